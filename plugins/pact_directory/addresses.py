@@ -1,0 +1,130 @@
+"""Every address of the site, once.
+
+An `Address` is a path from the site's root: pages end in a slash ("/pacts/luton/"), files do not
+("/site.css"). Pages link to each other relatively, so that the site works in any folder of any server;
+feeds, PDF and mail need the whole address.
+"""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NewType
+
+from .model.area import Ward
+from .model.names import slug
+
+Address = NewType("Address", str)
+
+HOME = Address("/")
+WARDS = Address("/wards/")
+PACTS = Address("/pacts/")
+MEETINGS = Address("/meetings/")
+ACTIONS = Address("/actions/")
+AGENCIES = Address("/agencies/")
+TOPICS = Address("/topics/")
+COUNCILLORS = Address("/councillors/")
+TODO = Address("/todo/")
+RULES = Address("/about/rules/")
+ACCESSIBILITY = Address("/accessibility/")
+NOT_FOUND = Address("/404.html")
+SITEMAP = Address("/sitemap.xml")
+HEADERS = Address("/_headers")
+STYLESHEET = Address("/site.css")
+PALETTE = Address("/palette.css")
+ICON = Address("/icon.svg")
+
+START_A_PACT = Address("/start-a-pact/")
+ABOUT = Address("/about/")
+CONTACT = Address("/contact/")
+PRIVACY = Address("/privacy/")
+HAND_WRITTEN = (START_A_PACT, ABOUT, CONTACT, PRIVACY)
+"""Pages the shell links to that stand in `content/`, for an adopter to rewrite."""
+
+
+class UnknownAddressError(LookupError):
+    """A link to an address the site does not have: a mistake of ours, never of a volunteer's."""
+
+
+def pact(pact_id: str) -> Address:
+    """The page of a PACT."""
+    return Address(f"/pacts/{pact_id}/")
+
+
+def pact_actions(pact_id: str) -> Address:
+    """The action log of a PACT."""
+    return Address(f"/pacts/{pact_id}/actions/")
+
+
+def meeting(pact_id: str, stem: str) -> Address:
+    """The page of a meeting."""
+    return Address(f"/pacts/{pact_id}/meetings/{stem}/")
+
+
+def meetings_in(year: int) -> Address:
+    """Every meeting of a year."""
+    return Address(f"/meetings/{year}/")
+
+
+def agency(agency_id: str) -> Address:
+    """The page of an agency."""
+    return Address(f"/agencies/{agency_id}/")
+
+
+def topic(topic_id: str) -> Address:
+    """The page of a topic."""
+    return Address(f"/topics/{topic_id}/")
+
+
+def alias(name: str) -> Address:
+    """The address that another name of a PACT redirects from."""
+    return Address(f"/pacts/{slug(name)}/")
+
+
+def ward_addresses(wards: Iterable[Ward]) -> Mapping[str, Address]:
+    """The page of each ward, by GSS code; wards of the same name get their codes in the address."""
+    by_slug: dict[str, list[str]] = {}
+    for ward in wards:
+        by_slug.setdefault(slug(ward.name), []).append(ward.gss)
+    return {
+        gss: Address(f"/wards/{name}-{gss.lower()}/" if len(codes) > 1 or not name else f"/wards/{name}/")
+        for name, codes in by_slug.items()
+        for gss in codes
+    }
+
+
+def file_path(address: Address) -> str:
+    """The file an address is written to, relative to the site's folder."""
+    path = address.lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+@lru_cache(maxsize=65536)
+def relative(here: Address, there: Address) -> str:
+    """The way from one page to another, as a browser follows it."""
+    folder = posixpath.dirname(here)
+    way = posixpath.relpath(there, folder)
+    return way + "/" if there.endswith("/") and not way.endswith("/") else way
+
+
+@dataclass(frozen=True)
+class Links:
+    """Makes every link of the site and refuses one that leads nowhere.
+
+    `root` is the path the site is served under ("/" or "/medway/"): the page shown for a wrong address can
+    be asked for from any depth, so its links begin there.
+    """
+
+    known: frozenset[Address]
+    root: str = "/"
+
+    def between(self, here: Address, there: Address, anchor: str = "") -> str:
+        """The link from one page to another, or to a place on it."""
+        if there not in self.known:
+            raise UnknownAddressError(f"{here} links to {there}, which the site does not have")
+        fragment = f"#{anchor}" if anchor else ""
+        if here == NOT_FOUND:
+            return self.root.rstrip("/") + there + fragment
+        if here == there and fragment:
+            return fragment
+        return relative(here, there) + fragment

@@ -1,0 +1,175 @@
+"""Door 1: the MkDocs plugin. Thin: it asks the pipeline for a site and hands MkDocs the files."""
+
+import logging
+import os
+import sys
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.commands.build import build
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from .addresses import Address, file_path
+from .pipeline import Checked, MadeSite, check_record, make_site
+from .problems import Report
+from .publish.fault_page import fault_page
+from .publish.hand_written import NoRawHtml, hand_written
+from .publish.settings import Settings, UnsuitableSettingError, read_appearance
+from .publish.site import CONTENT_POLICY, look
+from .reading.hand_written import check_pages
+
+_THEME_SETTINGS = ("logo", "favicon", "language", "palette")
+_REFUSED_THEME_PAGES = frozenset({"404.html", "sitemap.xml"})
+
+
+class Options(base.Config):
+    """What `mkdocs.yml` can say to the plugin."""
+
+    record = config_options.Type(str, default="pacts")
+    as_of = config_options.Optional(config_options.Type(str))
+
+
+class PactDirectoryPlugin(BasePlugin[Options]):
+    """Turns the record into pages."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: MadeSite | None = None
+        self._report: Report | None = None
+        self._pages: frozenset[Address] = frozenset()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview; being here at all keeps the plugin alive between rebuilds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check before MkDocs empties anything."""
+        record = _record_folder(config, self.config.record)
+        config.watch.append(str(record))
+        config.theme.static_templates -= _REFUSED_THEME_PAGES
+        config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # Markdown takes objects too
+        as_of = date.fromisoformat(self.config.as_of) if self.config.as_of else None
+        checked = check_record(record, as_of)
+        hand_written = check_pages(Path(config.docs_dir))
+        self._report = Report.of([*checked.report.errors, *hand_written], checked.as_of)
+        self._site = None
+        if not self._report.problems:
+            self._report = None
+            self._site = _plan(checked, config, serving=self._serving)
+            self._pages = self._site.site_map.known
+        elif not self._serving:
+            raise PluginError(self._report.explain("text"))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave the theme's assets out and put our pages in."""
+        theme_folders = {str(Path(folder)) for folder in config.theme.dirs} - {str(config.theme.custom_dir)}
+        kept = [file for file in files if file.src_dir not in theme_folders]
+        if self._site is None:
+            return Files([*self._fault_files(config)])
+        ours = [
+            File.generated(config, file_path(one.address), content=one.content) for one in self._site.artefacts()
+        ]
+        _refuse_same_addresses(kept, ours)
+        return Files([*kept, *ours])
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Hand-written pages are made by our press, in our frame."""
+        return self._site.press.environment if self._site else env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Clean what Markdown made of a hand-written page."""
+        return hand_written(html)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a hand-written page what the frame needs."""
+        assert self._site is not None  # noqa: S101 - a faulty record has no hand-written pages
+        own: Any = self._site.press.shell_context(Address("/" + page.url))
+        context.update(own)
+        return context
+
+    def _fault_files(self, config: MkDocsConfig) -> list[File]:
+        assert self._report is not None  # noqa: S101 - no site, so there is a report
+        content = fault_page(self._report)
+        pages = {file_path(address) for address in self._pages if address.endswith(("/", ".html"))}
+        shown = [File.generated(config, path, content=content) for path in {*pages, "index.html", "404.html"}]
+        return [*shown, *(File.generated(config, file_path(one.address), content=one.content) for one in look())]
+
+
+def _record_folder(config: MkDocsConfig, record: str) -> Path:
+    """The record's folder as reports name it: relative to where the command was called."""
+    folder = Path(config.config_file_path or "").parent / record
+    return Path(os.path.relpath(folder))
+
+
+def _plan(checked: Checked, config: MkDocsConfig, *, serving: bool) -> MadeSite:
+    settings = Settings(
+        name=config.site_name,
+        site_url="" if serving else config.site_url or "",
+        theme={key: config.theme[key] for key in _THEME_SETTINGS if key in config.theme},
+        files=frozenset(
+            path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.*")
+        ),
+        styles=tuple(str(style) for style in config.extra_css),
+        copyright=config.copyright or "",
+        social=config.extra.get("social", ()),
+        nav=config.nav or (),
+    )
+    try:
+        appearance = read_appearance(settings, "" if serving else CONTENT_POLICY)
+    except UnsuitableSettingError as error:
+        raise PluginError(str(error)) from error
+    overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    return make_site(checked, appearance, Path(config.config_file_path or "").parent, overrides)
+
+
+def _refuse_same_addresses(kept: list[File], ours: list[File]) -> None:
+    taken = {file.dest_uri for file in ours}
+    for file in kept:
+        if file.dest_uri in taken:
+            raise PluginError(
+                f"content/{file.src_uri} stands at an address the directory makes itself "
+                f"(/{file.dest_uri.removesuffix('index.html')}). Give it another name."
+            )
+
+
+def build_site(config_file: str, site_dir: str, record: str, as_of: str) -> None:
+    """Build the site into an empty folder, as `pact build` asks for it in a process of its own."""
+    midnight = datetime.combine(date.fromisoformat(as_of), time(), tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    _show_messages()
+    config = load_config(config_file, site_dir=site_dir, strict=True)
+    options = config.plugins["pact_directory"].config
+    options.record = os.path.relpath(record, Path(config_file).absolute().parent)
+    options.as_of = as_of
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _show_messages() -> None:
+    """Print what MkDocs has to say, its warnings and errors alone, as plain lines."""
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logging.getLogger("mkdocs").addHandler(handler)
+
+
+if __name__ == "__main__":
+    try:
+        build_site(*sys.argv[1:5])
+    except (Abort, ConfigurationError, PluginError) as stopped:
+        sys.exit(str(stopped) or 1)

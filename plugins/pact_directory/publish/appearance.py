@@ -1,0 +1,47 @@
+"""What an adopter sets in mkdocs.yml and every page honours: name, logo, colours, extra styles, copyright."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..addresses import Address
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """An adopter's settings. Paths are addresses from the site's root.
+
+    `name` stands in the head of every page and the title; `social` are links of the foot (name, address).
+    `nav` are hand-written pages an adopter put into `nav:` (title, address), shown in the foot. `policy` is
+    the content security policy of every page; empty while serving, when live reload needs a script.
+    """
+
+    name: str = ""
+    logo: str = ""
+    favicon: str = ""
+    language: str = "en-GB"
+    styles: tuple[str, ...] = ()
+    brand: str = ""
+    accent: str = ""
+    copyright: str = ""
+    social: tuple[tuple[str, str], ...] = ()
+    nav: tuple[tuple[str, str], ...] = ()
+    policy: str = ""
+    site_url: str = ""
+
+    @property
+    def root(self) -> str:
+        """The path the site is served under, from its whole address; "/" where that is not known."""
+        return urlsplit(self.site_url).path or "/"
+
+    @property
+    def palette_styles(self) -> str:
+        """The adopter's colours as styles; empty when none are set."""
+        colours = (("brand", self.brand), ("accent", self.accent))
+        rules = "".join(f"--{name}:{colour};" for name, colour in colours if colour)
+        return f":root{{{rules}}}\n" if rules else ""
+
+    @property
+    def addresses(self) -> frozenset[Address]:
+        """The addresses of the adopter's own files and pages, which the frame links to."""
+        own = [self.logo, self.favicon, *self.styles, *(address for _, address in self.nav)]
+        return frozenset(Address(address) for address in own if address)

@@ -1,0 +1,66 @@
+"""The press: the one Jinja environment, and a page's context turned into a page."""
+
+from collections.abc import Mapping
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from ..addresses import Address, Links
+from ..views.site import SiteFrame
+from ..views.site_map import PlannedPage
+from .appearance import Appearance
+from .words import words
+from .words.dates import filters, span
+
+TEMPLATES = str(resources.files("pact_directory") / "publish" / "templates")
+
+
+def make_environment(
+    overrides: Path | None = None, language: str = "en-GB", *, plain_text: bool = False
+) -> Environment:
+    """The environment every page is made in: escaping on, unknown names refused, our words and dates.
+
+    Templates in `overrides` come before the package's. Escaping is off for `plain_text` alone, which no
+    browser reads.
+    """
+    folders = [str(overrides)] if overrides and overrides.is_dir() else []
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in [*folders, TEMPLATES]]),
+        autoescape=not plain_text,  # noqa: S701 - plain text is never a page
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    phrases = words(language, plain_text=plain_text)
+    environment.globals.update(w=phrases, language=language, span=partial(span, phrases))
+    environment.filters.update(filters(phrases))
+    environment.filters["tel"] = telephone_link
+    return environment
+
+
+def telephone_link(number: str) -> str:
+    """The address a telephone dials: digits alone, with the plus sign of the country's code."""
+    return "tel:" + "".join(letter for letter in number if letter.isdigit() or letter == "+")
+
+
+class Press:
+    """Makes pages, all in one frame."""
+
+    def __init__(self, environment: Environment, frame: SiteFrame, links: Links, appearance: Appearance) -> None:
+        self.environment = environment
+        self.appearance = appearance
+        self._links = links
+        self._shell: Mapping[str, Any] = {"site": frame, "look": appearance}
+
+    def shell_context(self, here: Address, record: str = "") -> dict[str, Any]:
+        """What the frame needs on the page at an address; `link(address, anchor)` makes its links."""
+        return {**self._shell, "here": here, "record": record, "link": partial(self._links.between, here)}
+
+    def page(self, planned: PlannedPage) -> str:
+        """Make a page: the template of its kind, with its context as `page`."""
+        template = self.environment.get_template(f"{planned.kind}.html")
+        return template.render(page=planned.context(), **self.shell_context(planned.address, planned.record))

@@ -1,0 +1,80 @@
+"""The artefacts: every file of the site, one after another."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from xml.etree import ElementTree
+
+from ..addresses import HEADERS, ICON, NOT_FOUND, PALETTE, SITEMAP, STYLESHEET, Address
+from ..views.index import Index
+from ..views.site_map import SiteMap
+from ..views.statement import NOT_RECORDED, AccessibilityPage
+from .press import Press
+
+CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_HEADERS = f"""/*
+  Content-Security-Policy: {CONTENT_POLICY}; frame-ancestors 'none'
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A file of the site."""
+
+    address: Address
+    content: str | bytes
+
+
+def artefacts(press: Press, site_map: SiteMap, index: Index) -> Iterator[Artefact]:
+    """Make every generated file: pages, redirects, the stylesheet, the icon, the sitemap and the headers."""
+    for page in (*site_map.pages, *site_map.redirects):
+        yield Artefact(page.address, press.page(page))
+    yield from look()
+    if styles := press.appearance.palette_styles:
+        yield Artefact(PALETTE, styles)
+    yield Artefact(
+        SITEMAP,
+        _sitemap(site_map, press.appearance.site_url, is_demonstration=index.directory.area.demonstration),
+    )
+    yield Artefact(HEADERS, _HEADERS)
+
+
+def look() -> Iterator[Artefact]:
+    """The stylesheet and the icon, which every page has."""
+    yield Artefact(STYLESHEET, _static("site.css"))
+    yield Artefact(ICON, _static("icon.svg"))
+
+
+def _static(name: str) -> bytes:
+    return (resources.files(__package__) / "static" / name).read_bytes()
+
+
+def _sitemap(site_map: SiteMap, site_url: str, *, is_demonstration: bool) -> bytes:
+    """The addresses search engines may list: none of a demonstration, none while the site's address is unknown."""
+    root = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    pages = [] if is_demonstration or not site_url else site_map.pages
+    for page in pages:
+        if page.address != NOT_FOUND:
+            entry = ElementTree.SubElement(root, "url")
+            ElementTree.SubElement(entry, "loc").text = site_url.rstrip("/") + page.address
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def read_statement(folder: Path) -> AccessibilityPage:
+    """What the last recorded test run found, from `docs/accessibility.json` beside the record."""
+    try:
+        found = json.loads((folder / "docs" / "accessibility.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return NOT_RECORDED
+    return AccessibilityPage(
+        tested_on=date.fromisoformat(found["tested_on"]),
+        tool=f"axe-core {found['tools']['axe-core']}",
+        pages=len(found["pages"]),
+        states=len(found["states"]),
+        violations=found["violations"],
+    )

@@ -1,0 +1,1 @@
+"""What pages say, as dates, numbers, codes and addresses: no interface words, no markup but `prose`'s."""

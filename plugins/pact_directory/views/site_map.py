@@ -1,0 +1,132 @@
+"""Every page and redirect of the site: the one list that publishing, link checks and tests go by."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from .. import addresses
+from ..addresses import Address
+from ..model.names import slug
+from ..publication import PublicPact
+from . import across, home, meetings, pacts, rules, todo, wards
+from .index import Index, PactMeeting
+from .parts import Ref
+from .statement import AccessibilityPage
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page to be made: its address, its kind (also its template's name), and how to make its context.
+
+    `record` is the file an edit link leads to, empty where there is no single one.
+    """
+
+    address: Address
+    kind: str
+    context: Callable[[], Any]
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """Where an old or other name leads."""
+
+    target: Ref
+
+
+@dataclass(frozen=True)
+class SiteMap:
+    """Every generated page, and the redirects apart."""
+
+    pages: tuple[PlannedPage, ...]
+    redirects: tuple[PlannedPage, ...]
+
+    @property
+    def known(self) -> frozenset[Address]:
+        """Every address links may lead to."""
+        own = {page.address for page in (*self.pages, *self.redirects)}
+        return frozenset(own | {*addresses.HAND_WRITTEN, addresses.STYLESHEET, addresses.ICON})
+
+
+def site_map(index: Index, statement: AccessibilityPage) -> SiteMap:
+    """Plan every page of the site."""
+    pages = (*_area_pages(index, statement), *_ward_pages(index), *_pact_pages(index), *_meeting_pages(index))
+    taken = {page.address for page in pages}
+    redirects = {page.address: page for page in _redirects(index, pages) if page.address not in taken}
+    return SiteMap(pages, tuple(redirects.values()))
+
+
+def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedPage]:
+    yield PlannedPage(addresses.HOME, "home", partial(home.home_page, index), "area.yml")
+    yield PlannedPage(addresses.WARDS, "wards", partial(wards.wards_page, index), "wards.yml")
+    yield PlannedPage(addresses.PACTS, "pacts", partial(pacts.pacts_page, index))
+    yield PlannedPage(addresses.MEETINGS, "meetings", partial(meetings.upcoming_page, index))
+    for year in meetings.meeting_years(index):
+        yield PlannedPage(addresses.meetings_in(year), "meetings", partial(meetings.year_page, index, year))
+    yield PlannedPage(addresses.ACTIONS, "actions", partial(across.actions_page, index))
+    yield PlannedPage(addresses.AGENCIES, "agencies", partial(across.agencies_page, index), "agencies.yml")
+    for agency in index.directory.agencies:
+        yield PlannedPage(
+            addresses.agency(agency.id), "agency", partial(across.agency_page, index, agency), "agencies.yml"
+        )
+    yield PlannedPage(addresses.TOPICS, "topics", partial(across.topics_page, index), "topics.yml")
+    for topic in index.directory.topics:
+        yield PlannedPage(
+            addresses.topic(topic.id), "topic", partial(across.topic_page, index, topic), "topics.yml"
+        )
+    yield PlannedPage(addresses.COUNCILLORS, "councillors", partial(across.councillors_page, index), "wards.yml")
+    if index.directory.area.publish_todo:
+        yield PlannedPage(addresses.TODO, "todo", partial(todo.todo_page, index))
+    yield PlannedPage(addresses.RULES, "rules", partial(rules.rules_page, index), "area.yml")
+    yield PlannedPage(addresses.ACCESSIBILITY, "accessibility", lambda: statement)
+    yield PlannedPage(addresses.NOT_FOUND, "not_found", lambda: None)
+
+
+def _ward_pages(index: Index) -> Iterator[PlannedPage]:
+    for ward in index.wards:
+        yield PlannedPage(index.ward_address[ward.gss], "ward", partial(wards.ward_page, index, ward), "wards.yml")
+
+
+def _pact_pages(index: Index) -> Iterator[PlannedPage]:
+    for pact in index.pacts:
+        yield PlannedPage(
+            addresses.pact(pact.id), "pact", partial(pacts.pact_page, index, pact), f"{pact.id}/pact.yml"
+        )
+        yield PlannedPage(
+            addresses.pact_actions(pact.id),
+            "action_log",
+            partial(pacts.action_log_page, index, pact),
+            f"{pact.id}/actions.yml" if pact.actions else "",
+        )
+
+
+def _meeting_pages(index: Index) -> Iterator[PlannedPage]:
+    for pact in index.pacts:
+        ordered = sorted((PactMeeting(pact, meeting) for meeting in pact.meetings), key=lambda one: one.when)
+        for one, earlier, later in zip(ordered, [None, *ordered], [*ordered[1:], None], strict=False):
+            yield PlannedPage(
+                addresses.meeting(pact.id, one.meeting.stem),
+                "meeting",
+                partial(meetings.meeting_page, index, one, (earlier, later)),
+                one.meeting.facts.origin.path,
+            )
+
+
+def _redirects(index: Index, pages: tuple[PlannedPage, ...]) -> Iterator[PlannedPage]:
+    """From every alias of a PACT to its page, and from every page under a former id to the page it became."""
+    for pact in index.pacts:
+        for other in pact.facts.aliases:
+            if slug(other.name):
+                yield _redirect(addresses.alias(other.name), pact, addresses.pact(pact.id))
+        here = addresses.pact(pact.id)
+        under = [page.address for page in pages if page.address.startswith(here)]
+        for former in pact.facts.former_ids:
+            for target in under:
+                old = Address(addresses.pact(former) + target.removeprefix(here))
+                yield _redirect(old, pact, target)
+
+
+def _redirect(old: Address, pact: PublicPact, target: Address) -> PlannedPage:
+    page = RedirectPage(Ref(pact.facts.name, target))
+    return PlannedPage(old, "redirect", lambda: page)

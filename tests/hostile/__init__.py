@@ -1,0 +1,1 @@
+"""A record in which every field in turn holds something hostile."""

@@ -1,0 +1,32 @@
+"""A record that breaks each rule, and the same record mended: the least that shows what a rule is about."""
+
+from . import (
+    actions,
+    area,
+    claims,
+    dates,
+    demonstration,
+    exemptions,
+    lateness,
+    meetings,
+    people,
+    references,
+    rhythm,
+    status,
+)
+from .case import Case
+
+CASES: tuple[Case, ...] = (
+    *area.CASES,
+    *claims.CASES,
+    *references.CASES,
+    *status.CASES,
+    *actions.CASES,
+    *dates.CASES,
+    *meetings.CASES,
+    *lateness.CASES,
+    *rhythm.CASES,
+    *people.CASES,
+    *demonstration.CASES,
+    *exemptions.CASES,
+)
