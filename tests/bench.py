@@ -36,9 +36,8 @@ def write_record(folder: Path, pages: int) -> int:
     for file in shipped.iterdir():
         if file.is_file() and file.name != "exemptions.yml":
             shutil.copy(file, folder / file.name)
-    minutes = sorted(
-        path.read_text() for path in (shipped / "luton" / "meetings").glob("*.md") if "held" in path.read_text()
-    )
+    texts = [path.read_text() for path in sorted((shipped / "luton" / "meetings").glob("*.md"))]
+    minutes = [text for text in texts if "\nminutes: published\n" in text]
     meetings = 0
     for number in range(max(pages // (MEETINGS_A_PACT + 2), 1)):
         meetings += _write_pact(folder / f"panel-{number}", number, minutes)

@@ -5,10 +5,8 @@ An `Address` is a path from the site's root: pages end in a slash ("/pacts/luton
 feeds, PDF and mail need the whole address.
 """
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NewType
 
 from .model.area import Ward
@@ -99,12 +97,9 @@ def file_path(address: Address) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-@lru_cache(maxsize=65536)
 def relative(here: Address, there: Address) -> str:
-    """The way from one page to another, as a browser follows it."""
-    folder = posixpath.dirname(here)
-    way = posixpath.relpath(there, folder)
-    return way + "/" if there.endswith("/") and not way.endswith("/") else way
+    """The way from one page to another, as a browser follows it: up to the root, then down."""
+    return "../" * (here.count("/") - 1) + there[1:] or "./"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from .. import addresses
 from ..addresses import Address
 from ..model.names import slug
 from ..publication import PublicPact
-from . import across, home, meetings, pacts, rules, todo, wards
+from . import actions, agencies, councillors, home, meetings, pacts, rules, todo, topics, wards
 from .index import Index, PactMeeting
 from .parts import Ref
 from .statement import AccessibilityPage
@@ -64,18 +64,19 @@ def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedP
     yield PlannedPage(addresses.MEETINGS, "meetings", partial(meetings.upcoming_page, index))
     for year in meetings.meeting_years(index):
         yield PlannedPage(addresses.meetings_in(year), "meetings", partial(meetings.year_page, index, year))
-    yield PlannedPage(addresses.ACTIONS, "actions", partial(across.actions_page, index))
-    yield PlannedPage(addresses.AGENCIES, "agencies", partial(across.agencies_page, index), "agencies.yml")
+    yield PlannedPage(addresses.ACTIONS, "actions", partial(actions.actions_page, index))
+    yield PlannedPage(addresses.AGENCIES, "agencies", partial(agencies.agencies_page, index), "agencies.yml")
     for agency in index.directory.agencies:
         yield PlannedPage(
-            addresses.agency(agency.id), "agency", partial(across.agency_page, index, agency), "agencies.yml"
+            addresses.agency(agency.id), "agency", partial(agencies.agency_page, index, agency), "agencies.yml"
         )
-    yield PlannedPage(addresses.TOPICS, "topics", partial(across.topics_page, index), "topics.yml")
+    yield PlannedPage(addresses.TOPICS, "topics", partial(topics.topics_page, index), "topics.yml")
     for topic in index.directory.topics:
         yield PlannedPage(
-            addresses.topic(topic.id), "topic", partial(across.topic_page, index, topic), "topics.yml"
+            addresses.topic(topic.id), "topic", partial(topics.topic_page, index, topic), "topics.yml"
         )
-    yield PlannedPage(addresses.COUNCILLORS, "councillors", partial(across.councillors_page, index), "wards.yml")
+    desks = partial(councillors.councillors_page, index)
+    yield PlannedPage(addresses.COUNCILLORS, "councillors", desks, "wards.yml")
     if index.directory.area.publish_todo:
         yield PlannedPage(addresses.TODO, "todo", partial(todo.todo_page, index))
     yield PlannedPage(addresses.RULES, "rules", partial(rules.rules_page, index), "area.yml")

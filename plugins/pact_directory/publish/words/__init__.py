@@ -21,11 +21,12 @@ class UnknownPhraseError(LookupError):
 class Phrase(str):
     """A phrase; called with values, it fills them in."""
 
-    __slots__ = ()
+    def __init__(self, _text: str) -> None:
+        self._escaped = str(escape(str(self)))
 
     def __call__(self, **values: object) -> Markup:
         """Fill in the values; what is not markup is escaped."""
-        return Markup(escape(str(self))).format(**values)  # noqa: S704 - the phrase is escaped first
+        return Markup(self._escaped.format_map({name: escape(value) for name, value in values.items()}))  # noqa: S704
 
 
 class PlainPhrase(str):
