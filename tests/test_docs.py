@@ -61,5 +61,8 @@ def test_the_readme_names_every_command() -> None:
 def test_the_map_of_the_house_is_true() -> None:
     drawn = set(re.findall(r"^  ([a-z_]+(?:/|\.py))  ", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE))
     house = ROOT / "plugins" / "pact_directory"
-    rooms = {f"{path.name}/" if path.is_dir() else path.name for path in house.iterdir()} - {"__pycache__/", "__init__.py"}
+    rooms = {f"{path.name}/" if path.is_dir() else path.name for path in house.iterdir()} - {
+        "__pycache__/",
+        "__init__.py",
+    }
     assert drawn == rooms

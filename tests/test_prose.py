@@ -85,10 +85,15 @@ def test_golden_texts(name: str) -> None:
     assert with_windows_lines == prose
 
 
-def test_golden_texts_show_every_fault_but_those_of_size() -> None:
+def test_golden_texts_show_every_fault_but_those_of_size_and_of_pages() -> None:
     shown = "".join(path.read_text("utf-8") for path in GOLDEN.glob("*.faults"))
     unshown = {code for code in CODES if f" {code}\n" not in shown}
-    assert unshown == {"odd-character", "too-deep", "too-long"}
+    assert unshown == {"image-elsewhere", "odd-character", "too-deep", "too-long"}
+
+
+def test_a_picture_from_elsewhere_is_refused_on_a_hand_written_page() -> None:
+    (fault,) = render("![a map](https://example.org/map.png)", local_links=True).faults
+    assert fault.code == "image-elsewhere"
 
 
 def test_templates_print_the_html_as_it_is_and_escape_the_text() -> None:

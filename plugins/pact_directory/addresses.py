@@ -5,7 +5,8 @@ An `Address` is a path from the site's root: pages end in a slash ("/pacts/luton
 feeds, PDF and mail need the whole address.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NewType
 
@@ -13,6 +14,7 @@ from .model.area import Ward
 from .model.names import slug
 
 Address = NewType("Address", str)
+_ENDS_IN_CODE = re.compile(r"(^|-)[ewsnk][0-9]{8}\Z")
 
 HOME = Address("/")
 WARDS = Address("/wards/")
@@ -80,15 +82,20 @@ def alias(name: str) -> Address:
 
 
 def ward_addresses(wards: Iterable[Ward]) -> Mapping[str, Address]:
-    """The page of each ward, by GSS code; wards of the same name get their codes in the address."""
+    """The page of each ward, by GSS code; where a name is not the ward's alone, its code is in the address."""
     by_slug: dict[str, list[str]] = {}
     for ward in wards:
         by_slug.setdefault(slug(ward.name), []).append(ward.gss)
     return {
-        gss: Address(f"/wards/{name}-{gss.lower()}/" if len(codes) > 1 or not name else f"/wards/{name}/")
+        gss: Address(f"/wards/{f'{name}-{gss.lower()}'.lstrip('-') if _needs_code(name, codes) else name}/")
         for name, codes in by_slug.items()
         for gss in codes
     }
+
+
+def _needs_code(name: str, codes: Sequence[str]) -> bool:
+    # A name that ends like a code could pass for another ward's address.
+    return len(codes) > 1 or not name or _ENDS_IN_CODE.search(name) is not None
 
 
 def file_path(address: Address) -> str:

@@ -17,15 +17,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from pydantic_core import PydanticCustomError
 
 from .addresses import Address, file_path
+from .model.days import read_day
 from .pipeline import Checked, MadeSite, check_record, make_site
 from .problems import Report
+from .publish.content_files import check_content
 from .publish.fault_page import fault_page
-from .publish.hand_written import NoRawHtml, hand_written
+from .publish.hand_written import NoRawHtml, hand_written, page_parts
 from .publish.settings import Settings, UnsuitableSettingError, read_appearance
 from .publish.site import CONTENT_POLICY, look
-from .reading.hand_written import check_pages
 
 _THEME_SETTINGS = ("logo", "favicon", "language", "palette")
 _REFUSED_THEME_PAGES = frozenset({"404.html", "sitemap.xml"})
@@ -57,10 +59,10 @@ class PactDirectoryPlugin(BasePlugin[Options]):
         config.watch.append(str(record))
         config.theme.static_templates -= _REFUSED_THEME_PAGES
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # Markdown takes objects too
-        as_of = date.fromisoformat(self.config.as_of) if self.config.as_of else None
-        checked = check_record(record, as_of)
-        hand_written = check_pages(Path(config.docs_dir))
-        self._report = Report.of([*checked.report.errors, *hand_written], checked.as_of)
+        _refuse_settings(config)
+        checked = check_record(record, _day(self.config.as_of))
+        content = check_content(Path(os.path.relpath(config.docs_dir)))
+        self._report = Report.of([*checked.report.errors, *content], checked.as_of)
         self._site = None
         if not self._report.problems:
             self._report = None
@@ -86,9 +88,17 @@ class PactDirectoryPlugin(BasePlugin[Options]):
         """Hand-written pages are made by our press, in our frame."""
         return self._site.press.environment if self._site else env
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take a hand-written page's fields and words as the check read them."""
+        fields, words = page_parts(page.file.content_bytes)
+        page.meta = {**fields}
+        return words
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Clean what Markdown made of a hand-written page."""
-        return hand_written(html)
+        """Clean what Markdown made of a hand-written page; its heading is its title where it gives no other."""
+        made = hand_written(html, str(page.title))
+        page.meta.setdefault("title", made.heading)
+        return made.words
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -111,6 +121,21 @@ def _record_folder(config: MkDocsConfig, record: str) -> Path:
     """The record's folder as reports name it: relative to where the command was called."""
     folder = Path(config.config_file_path or "").parent / record
     return Path(os.path.relpath(folder))
+
+
+def _day(typed: str | None) -> date | None:
+    try:
+        return read_day(typed) if typed else None
+    except PydanticCustomError as error:
+        raise PluginError(f"mkdocs.yml: plugins: pact_directory: as_of: {(error.context or {})['said']}") from None
+
+
+def _refuse_settings(config: MkDocsConfig) -> None:
+    """Refuse what would run words of `content/` as a program, or break the frame's links."""
+    if config.extra_templates:
+        raise PluginError("mkdocs.yml: extra_templates: templates stand in overrides/. Take the line away.")
+    if not config.use_directory_urls:
+        raise PluginError("mkdocs.yml: use_directory_urls: the frame's links need it to be true.")
 
 
 def _plan(checked: Checked, config: MkDocsConfig, *, serving: bool) -> MadeSite:

@@ -186,3 +186,7 @@ def test_a_killed_build_leaves_the_old_site_and_nothing_else(project: Path) -> N
     assert again.returncode == 0, again.stderr
     assert fingerprint(project / "site") == before
     assert not list(project.glob(".site.building-*"))
+
+
+def test_the_coordinators_list_is_not_published_unless_the_area_asks(project: Path) -> None:
+    assert not (project / "site" / "todo").exists()

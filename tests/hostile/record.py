@@ -64,9 +64,9 @@ PAYLOADS: dict[str, Callable[[int], str]] = {
 
 def hostile_records() -> Iterator[tuple[str, Files]]:
     """Every record with one payload in one field, named "payload in path: field"."""
-    for payload in PAYLOADS:
+    for payload, written in PAYLOADS.items():
         for number, (path, field) in enumerate(all_fields()):
-            yield f"{payload} in {path}: {field}", attacked({(path, field): PAYLOADS[payload](number)})
+            yield f"{payload} in {path}: {spell_path(field)}", attacked({(path, field): written(number)})
 
 
 def survivors() -> Iterator[tuple[str, Files]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from time import process_time
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from pact_directory.model import types
-from pact_directory.model.types import shown
+from pact_directory.model.days import read_day, read_time
+from pact_directory.model.quoting import shown
 
 Reader = Callable[[object], Any]
 
@@ -23,14 +25,15 @@ def refusal(read: Reader, typed: object) -> dict[str, str]:
 
 
 TAKEN: list[tuple[Reader, str, object]] = [
-    (types.read_day, "2026-03-12", date(2026, 3, 12)),
-    (types.read_day, "2024-02-29", date(2024, 2, 29)),
-    (types.read_time, "19:30", time(19, 30)),
-    (types.read_time, "00:00", time(0, 0)),
-    (types.read_time, "23:59", time(23, 59)),
+    (read_day, "2026-03-12", date(2026, 3, 12)),
+    (read_day, "2024-02-29", date(2024, 2, 29)),
+    (read_time, "19:30", time(19, 30)),
+    (read_time, "00:00", time(0, 0)),
+    (read_time, "23:59", time(23, 59)),
     (types.read_count, "0", 0),
     (types.read_count, "14", 14),
     (types.read_count, "999999999", 999_999_999),
+    (types.read_few, "400", 400),
     (types.read_flag, "true", True),
     (types.read_flag, "false", False),
     (types.read_line, "  Hoo St. Werburgh  &  High Halstow ", "Hoo St. Werburgh & High Halstow"),
@@ -66,14 +69,14 @@ TAKEN: list[tuple[Reader, str, object]] = [
 FULL_WIDTH, ARABIC = "\uff11\uff12", "\u0661\u0662"
 REFUSED: list[tuple[Reader, str, list[str]]] = [
     (
-        types.read_day,
+        read_day,
         "not-a-date",
         ["86400", "2026-2-3", "2026-02-30", "2026-00-10", "20260312", "2026-W11-4", "2026-03-12T00:00", "0000-01-01",
          " 2026-03-12", "2026-03-12\n", "today", "0206-03-12", "2602-03-12", "+2026-03-12",
          "\uff12\uff10\uff12\uff16-03-12", "\u0662\u0660\u0662\u0666-03-12", ""],
     ),
     (
-        types.read_time,
+        read_time,
         "not-a-time",
         ["24:00", "7:30", "7.30pm", "19:30:00", "1930", "19:60", "19:30Z", " 19:30", "19:30\n", "1170", "\uff11\uff19:30",
          "\u0661\u0669:30", "noon"],
@@ -84,6 +87,7 @@ REFUSED: list[tuple[Reader, str, list[str]]] = [
         ["1_000", "1,000", "nan", "inf", "-1", "+1", " 12", "12 ", "0x10", "1e3", "1.0", "007", "1000000000", "", "\u00b2",
          "twelve", "True", FULL_WIDTH, ARABIC],
     ),
+    (types.read_few, "too-many", ["401", "999999999"]),
     (types.read_flag, "not-true-or-false", ["yes", "no", "on", "off", "True", "TRUE", "1", "0", "y", " true", ""]),
     (types.read_line, "markup", ["<b>Luton</b>", "a > b", "<!--"]),
     (types.read_line, "more-than-one-line", ["one\ntwo"]),
@@ -170,15 +174,15 @@ def _written(value: object) -> str:
 
 
 HINTS = [
-    (types.read_day, "12/03/2026", "2026-03-12"),
-    (types.read_day, "12 March 2026", "2026-03-12"),
-    (types.read_day, "1 Sep 2026", "2026-09-01"),
-    (types.read_day, "12.03.2026", "2026-03-12"),
-    (types.read_day, "soon", "2026-03-12"),
-    (types.read_time, "7.30pm", "19:30"),
-    (types.read_time, "7pm", "19:00"),
-    (types.read_time, "9:05", "09:05"),
-    (types.read_time, "half seven", "19:30"),
+    (read_day, "12/03/2026", "2026-03-12"),
+    (read_day, "12 March 2026", "2026-03-12"),
+    (read_day, "1 Sep 2026", "2026-09-01"),
+    (read_day, "12.03.2026", "2026-03-12"),
+    (read_day, "soon", "2026-03-12"),
+    (read_time, "7.30pm", "19:30"),
+    (read_time, "7pm", "19:00"),
+    (read_time, "9:05", "09:05"),
+    (read_time, "half seven", "19:30"),
     (types.read_id, "Council Highways", "council-highways"),
     (types.read_id, "!!", "luton-hall"),
 ]
@@ -212,13 +216,32 @@ def test_a_contact_is_never_repeated(read: Reader, typed: str) -> None:
         "01632.960.101",
     ],
 )
-@pytest.mark.parametrize(
-    "read", [types.read_day, types.read_time, types.read_count, types.read_gss, types.read_id]
-)
+@pytest.mark.parametrize("read", [read_day, read_time, types.read_count, types.read_gss, types.read_id])
 def test_a_contact_in_another_field_is_not_repeated_either(read: Reader, contact: str) -> None:
     said = refusal(read, f"ask {contact} about it")["said"]
     assert contact not in said
     assert "(contact left out)" in said
+
+
+@pytest.mark.parametrize("read", {read for read, *_ in TAKEN})
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a" * 300_000,
+        "a." * 150_000,
+        "a@" + "a-" * 150_000,
+        "a@" + "a." * 150_000,
+        "0" + "1 " * 150_000,
+        "https://" + "a" * 300_000,
+        "a" + " " * 300_000 + "#",
+        "\u202e" * 300_000,
+    ],
+    ids=["letters", "dots", "hyphens", "parts", "digits", "address", "spaces", "marks"],
+)
+def test_nothing_long_takes_long(read: Reader, typed: str) -> None:
+    start = process_time()
+    refusal(read, typed + "!\n\nx")
+    assert process_time() - start < 0.5
 
 
 def test_dates_codes_and_counts_are_not_taken_for_contacts() -> None:

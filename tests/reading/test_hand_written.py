@@ -11,7 +11,9 @@ def said(folder: Path) -> list[tuple[str, int, str]]:
     return [(Path(one.path).name, one.line, one.code) for one in check_pages(folder)]
 
 
-@pytest.mark.parametrize("name", ["page.md", "page.markdown", "page.mdown", "page.mkdn", "page.mkd", "PAGE.MD", "a/b.md"])
+@pytest.mark.parametrize(
+    "name", ["page.md", "page.markdown", "page.mdown", "page.mkdn", "page.mkd", "PAGE.MD", "a/b.md"]
+)
 def test_raw_html_is_found_in_whatever_is_taken_for_markdown(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.parent.mkdir(exist_ok=True)
@@ -45,7 +47,9 @@ def test_faults_of_pages(tmp_path: Path, words: str, line: int, code: str) -> No
     assert said(tmp_path) == [("about.md", line, code)]
 
 
-@pytest.mark.parametrize("name", ["page.html", "page.HTM", "app.js", "feed.xml", "data.json", "noending", "archive.zip"])
+@pytest.mark.parametrize(
+    "name", ["page.html", "page.HTM", "app.js", "feed.xml", "data.json", "noending", "archive.zip"]
+)
 def test_files_a_browser_would_run_or_nobody_listed_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("x")
     assert said(tmp_path) == [(name, 1, "stray-file")]
@@ -53,7 +57,13 @@ def test_files_a_browser_would_run_or_nobody_listed_are_refused(tmp_path: Path, 
 
 @pytest.mark.parametrize(
     "inside",
-    ["<script>alert(1)</script>", '<a onload = "x"/>', '<a xlink:href="JavaScript:x"/>', "<foreignObject/>", "<!ENTITY x 'y'>"],
+    [
+        "<script>alert(1)</script>",
+        '<a onload = "x"/>',
+        '<a xlink:href="JavaScript:x"/>',
+        "<foreignObject/>",
+        "<!ENTITY x 'y'>",
+    ],
 )
 def test_pictures_that_hold_a_program_are_refused(tmp_path: Path, inside: str) -> None:
     (tmp_path / "logo.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>')

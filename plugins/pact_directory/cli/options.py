@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 from pydantic_core import PydanticCustomError
 
-from ..model.types import read_day
+from ..model.days import read_day
 from ..pipeline import Checked, check_record
 
 FAULTY = 1

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from .record import FileRecord, Record
-from .types import Count, Day, Email, Flag, Gss, Id, Line, Name, Phone, WebAddress, Words
+from .types import Count, Day, Email, Few, Flag, Gss, Id, Line, Name, Phone, WebAddress, Words
 
 
 class PublishBasis(StrEnum):
@@ -47,20 +47,18 @@ class Partnership(Record):
 class Policy(Record):
     """The numbers the rules measure by. Days unless the name says months or hours."""
 
-    key_issues: Count = Field(default=3, description="The most key issues a PACT has at one time")
-    notice_days: Count = Field(default=14, description="Days of notice councillors are owed before a meeting")
-    minutes_days: Count = Field(default=28, description="Days after a meeting by which minutes are published")
-    newsletter_days: Count = Field(default=28, description="Days after a meeting by which its newsletter is out")
-    gap_months: Count = Field(
+    key_issues: Few = Field(default=3, description="The most key issues a PACT has at one time")
+    notice_days: Few = Field(default=14, description="Days of notice councillors are owed before a meeting")
+    minutes_days: Few = Field(default=28, description="Days after a meeting by which minutes are published")
+    newsletter_days: Few = Field(default=28, description="Days after a meeting by which its newsletter is out")
+    gap_months: Few = Field(
         default=4, description="The longest gap between meetings, for a PACT that gives no rhythm"
     )
-    review_months: Count = Field(default=6, description="Months after which a PACT's details are checked again")
-    walkabout_hours: Count = Field(default=2, description="The longest a walkabout lasts")
-    workshop_hours: Count = Field(default=2, description="The longest a community workshop lasts")
-    feedback_months: Count = Field(
-        default=12, description="Months within which residents are asked for their view"
-    )
-    open_meeting_months: Count = Field(default=12, description="Months within which an open meeting is held")
+    review_months: Few = Field(default=6, description="Months after which a PACT's details are checked again")
+    walkabout_hours: Few = Field(default=2, description="The longest a walkabout lasts")
+    workshop_hours: Few = Field(default=2, description="The longest a community workshop lasts")
+    feedback_months: Few = Field(default=12, description="Months within which residents are asked for their view")
+    open_meeting_months: Few = Field(default=12, description="Months within which an open meeting is held")
 
 
 class PolicySources(Record):
@@ -110,7 +108,7 @@ class HeadCount(Record):
 class Councillor(Record):
     """One seat of a ward and who holds it; the name is shown only with `publish`."""
 
-    seat: Count = Field(description="The seat's number, from 1")
+    seat: Few = Field(description="The seat's number, from 1")
     from_: Day = Field(alias="from", description="The day the term began")
     to: Day | None = Field(default=None, description="The day the term ended; empty while it runs")
     name: Name | None = Field(default=None, description="The councillor's name; needs publish")
@@ -143,7 +141,7 @@ class Ward(Record):
     place: Line | None = Field(default=None, description="The town or village a resident would say")
     spellings: tuple[Name, ...] = Field(default=(), description="Other ways the ward's name is written")
     parishes: tuple[Line, ...] = Field(default=(), description="Parish councils in the ward")
-    seats: Count = Field(description="How many councillors the ward elects")
+    seats: Few = Field(description="How many councillors the ward elects")
     electors: HeadCount | None = Field(default=None, description="Registered electors")
     population: HeadCount | None = Field(default=None, description="Residents")
     checked_on: Day | None = Field(

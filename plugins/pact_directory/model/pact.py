@@ -7,7 +7,7 @@ from pydantic import Field
 
 from .area import Contact, Publish
 from .record import FileRecord, Record
-from .types import Count, Day, FileName, Gss, Id, Line, Name, WebAddress, Words
+from .types import Count, Day, Few, FileName, Gss, Id, Line, Name, WebAddress, Words
 
 
 class PactKind(StrEnum):
@@ -112,7 +112,7 @@ class Member(Record):
 class Meets(Record):
     """The PACT's own rhythm."""
 
-    every_months: Count | None = Field(default=None, description="Months between meetings")
+    every_months: Few | None = Field(default=None, description="Months between meetings")
     usual_venue: Id | None = Field(default=None, description="Where it usually meets")
 
 

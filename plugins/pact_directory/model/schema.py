@@ -54,6 +54,11 @@ _AS_TYPED: dict[Callable[[object], object], Schema] = {
     kinds.read_words: _TEXT,
     kinds.read_id: _TEXT,
     kinds.read_phone: {"type": ["string", "integer"]},
+    kinds.read_few: {
+        "type": ["integer", "string"],
+        "maximum": kinds.FEW_LIMIT,
+        "pattern": "^(0|[1-9][0-9]{0,2})$",
+    },
     kinds.read_count: {"type": ["integer", "string"], "maximum": 999_999_999, "pattern": "^(0|[1-9][0-9]{0,8})$"},
     kinds.read_flag: {"type": ["boolean", "string"], "pattern": "^(true|false)$"},
 }

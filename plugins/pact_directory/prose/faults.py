@@ -8,6 +8,7 @@ RAW_HTML = "raw-html"
 ODD_LINK = "odd-link"
 EMPTY_LINK = "empty-link"
 IMAGE = "image"
+IMAGE_ELSEWHERE = "image-elsewhere"
 EMPTY_HEADING = "empty-heading"
 ODD_CHARACTER = "odd-character"
 LONG_ROW = "long-row"
@@ -36,6 +37,10 @@ _WORDS = {
     IMAGE: (
         "Pictures cannot be placed in the text.",
         "List the file under documents or photos above the text, and refer to it in words.",
+    ),
+    IMAGE_ELSEWHERE: (
+        "This picture is not a file of this site: {}.",
+        "Put the file beside the page, and write its name: ![what it shows](map.png)",
     ),
     EMPTY_HEADING: ("This heading has no words.", 'Write the heading after the "#", or delete the line.'),
     ODD_CHARACTER: (

@@ -9,6 +9,7 @@ _OUTSIDE = re.compile(
     rf"|mailto:[A-Za-z0-9._+-]+@{_HOST}"
     r"|tel:\+?[0-9][0-9-]{1,18}"
 )
+_OWN_FILE = re.compile(r"[A-Za-z0-9_.-][A-Za-z0-9_./%-]*(#[A-Za-z0-9_-]*)?")
 _SITE = re.compile(r"(?!//)[^:?#]*(?:[?#].*)?")
 
 
@@ -25,6 +26,11 @@ def is_allowed_link(address: str, *, local_links: bool = False) -> bool:
     if _OUTSIDE.fullmatch(address):
         return True
     return local_links and _SITE.fullmatch(address) is not None
+
+
+def is_own_file(address: str) -> bool:
+    """Whether an address is a file of the site, by its way from the page: what a picture may be taken from."""
+    return _OWN_FILE.fullmatch(address) is not None
 
 
 def href(address: str) -> str:

@@ -18,6 +18,7 @@ from .faults import (
     EMPTY_HEADING,
     EMPTY_LINK,
     IMAGE,
+    IMAGE_ELSEWHERE,
     ODD_CHARACTER,
     ODD_LINK,
     RAW_HTML,
@@ -25,7 +26,7 @@ from .faults import (
     Faults,
 )
 from .headings import Outline
-from .links import href, is_allowed_link
+from .links import href, is_allowed_link, is_own_file
 from .sheet import Opened, Sheet, is_blank
 from .tables import Table
 
@@ -126,7 +127,7 @@ class Writer:
         elif "Link" in tag:
             self._open_link(tag["Link"], offset)
         elif "Image" in tag:
-            self._open_image(offset)
+            self._open_image(tag["Image"], offset)
         elif "Heading" in tag:
             self.sheet.text.append("\n")
             self._heading = self.sheet.open_later(offset)
@@ -206,8 +207,10 @@ class Writer:
             self.sheet.html.append("</a>")
         self._link = None
 
-    def _open_image(self, offset: int) -> None:
+    def _open_image(self, image: _LinkData, offset: int) -> None:
         """Refuse a picture; its alternative text is written without emphasis or links."""
-        if not self._images:
+        if self._local_links and not is_own_file(image["dest_url"]):
+            self._faults.add(offset, IMAGE_ELSEWHERE, image["dest_url"])
+        elif not self._images:
             self._faults.add(offset, IMAGE)
         self._images += 1

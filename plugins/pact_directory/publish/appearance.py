@@ -31,7 +31,8 @@ class Appearance:
     @property
     def root(self) -> str:
         """The path the site is served under, from its whole address; "/" where that is not known."""
-        return urlsplit(self.site_url).path or "/"
+        # One slash alone: what begins with two is another host's.
+        return "/" + urlsplit(self.site_url).path.lstrip("/")
 
     @property
     def palette_styles(self) -> str:

@@ -64,8 +64,8 @@ def read_appearance(settings: Settings, policy: str) -> Appearance:
         brand=brand,
         accent=accent,
         copyright=settings.copyright,
-        social=tuple(_social(entry) for entry in settings.social),
-        nav=tuple(_own_pages(settings.nav)),
+        social=tuple(_social(entry) for entry in _list("extra.social", settings.social)),
+        nav=tuple(_own_pages(settings.nav, settings.files)),
         policy=policy,
         site_url=settings.site_url,
     )
@@ -90,7 +90,7 @@ def _palette(palette: Any) -> Mapping[str, Any]:
 
 
 def _colour(setting: str, named: Any, known: Mapping[str, str], ground: str, least: float) -> str:
-    if named in {None, "", "custom"}:
+    if named is None or named in ("", "custom"):
         return ""
     name = str(named).replace("-", " ")
     good = sorted(other for other, colour in known.items() if contrast(colour, ground) >= least)
@@ -133,7 +133,17 @@ def _file(setting: str, named: Any, files: frozenset[str]) -> str:
     return f"/{path}"
 
 
-def _social(entry: Mapping[str, Any]) -> tuple[str, str]:
+def _list(setting: str, given: Any) -> Sequence[Any]:
+    if given is not None and not isinstance(given, list | tuple):
+        raise UnsuitableSettingError(f"mkdocs.yml: {setting}: a list belongs here, each entry after a hyphen.")
+    return given or ()
+
+
+def _social(entry: Any) -> tuple[str, str]:
+    if not isinstance(entry, Mapping):
+        raise UnsuitableSettingError(
+            "mkdocs.yml: extra.social: write each entry as {name: ..., link: https://...}"
+        )
     link = str(entry.get("link", ""))
     if not link.startswith(("https://", "http://", "mailto:")):
         raise UnsuitableSettingError(
@@ -142,14 +152,17 @@ def _social(entry: Mapping[str, Any]) -> tuple[str, str]:
     return str(entry.get("name") or link.removeprefix("https://").removeprefix("mailto:")), link
 
 
-def _own_pages(nav: Sequence[Any]) -> list[tuple[str, str]]:
-    """The adopter's own pages in `nav:`, with groups opened out; pages the frame links to anyway left out."""
+def _own_pages(nav: Sequence[Any], files: frozenset[str]) -> list[tuple[str, str]]:
+    """The adopter's own pages in `nav:`, with groups opened out; pages the frame links to anyway left out.
+
+    Only files of `content/` count: "javascript:...//.md" is no page, whatever its ending.
+    """
     found: list[tuple[str, str]] = []
     for entry in nav:
         for title, target in entry.items() if isinstance(entry, Mapping) else ():
             if isinstance(target, list):
-                found += _own_pages(target)
-            elif str(target).endswith(".md"):
+                found += _own_pages(target, files)
+            elif str(target) in files and str(target).endswith(".md"):
                 path = str(target).removesuffix(".md").removesuffix("index")
                 found.append((str(title), "/" + (path if path.endswith("/") or not path else path + "/")))
     return [(title, address) for title, address in found if address not in {HOME, *HAND_WRITTEN}]

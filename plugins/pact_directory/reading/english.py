@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from ..model import actions, area, meeting, pact
+from ..model.quoting import shown
 from ..model.record import FieldPath
-from ..model.types import shown
 from .fields import Model, field_at, fields_of, model_at, words_at
 
 _CALLED: dict[type[StrEnum], str] = {

@@ -90,19 +90,24 @@ def classify(path: str) -> FileKind | Stray:
 
 
 def _in_subfolder(folder: str, name: str) -> FileKind | Stray:
-    if folder == DOCUMENTS_FOLDER and "/" not in name:
-        ending = name[name.rfind(".") :].lower()
-        if ending in DOCUMENT_ENDINGS and not name.startswith("."):
-            return FileKind.DOCUMENT
-        return Stray(f'"{name}" is of a kind that is not published.', "Save it as PDF, JPEG or PNG.")
-    if folder not in PAGE_FOLDERS or "/" in name:
-        return _stray(
-            f"{folder}/{name}", "a PACT's folder", [*(f"{known}/" for known in PAGE_FOLDERS), "documents/"]
-        )
+    known = [*PAGE_FOLDERS, DOCUMENTS_FOLDER]
+    if folder not in known:
+        return _stray(f"{folder}/{name}", "a PACT's folder", [f"{one}/" for one in known], f"{folder}/")
+    if "/" in name:
+        return Stray(f'"{folder}/{name}" lies too deep.', f"Put it straight into {folder}/.")
+    if folder == DOCUMENTS_FOLDER:
+        return _document(name)
     if _STEM.match(name):
         return PAGE_FOLDERS[folder]
     hint = "Name it by its day: 2026-03-12.md, or 2026-03-12-surgery.md for a second one that day."
     return Stray(f'"{name}" is not a name for a file in {folder}.', hint)
+
+
+def _document(name: str) -> FileKind | Stray:
+    ending = name[name.rfind(".") :].lower()
+    if ending in DOCUMENT_ENDINGS and not name.startswith("."):
+        return FileKind.DOCUMENT
+    return Stray(f'"{name}" is of a kind that is not published.', "Save it as PDF, JPEG or PNG.")
 
 
 def _odd_folder(folder: str) -> Stray:
@@ -116,7 +121,7 @@ def _odd_folder(folder: str) -> Stray:
     )
 
 
-def _stray(name: str, place: str, known: list[str]) -> Stray:
-    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+def _stray(name: str, place: str, known: list[str], meant: str = "") -> Stray:
+    near = difflib.get_close_matches((meant or name).lower(), known, n=1, cutoff=0.6)
     hint = f'Did you mean "{near[0]}"?' if near else f"Only these belong in {place}: {', '.join(known)}"
     return Stray(f'"{name}" does not belong in {place}.', hint)

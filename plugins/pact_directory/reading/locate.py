@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.quoting import has_contact, printable, without_contacts
 from ..model.record import FieldPath, Origin
-from ..model.types import has_contact, printable
 from ..problems import Problem, Severity
 from .place import Place
 
 _CONTACT_FIELDS = frozenset({"email", "phone", "address", "name"})
 _CONTACT_KEY = re.compile(r"""\b(e-?mail|(tele)?phone|tel|mobile|address|name)s?\b["']?\s*:""", re.IGNORECASE)
-_LONGEST_EXCERPT = 100
+_LONGEST_EXCERPT, _LONGEST_SEARCHED = 100, 1000
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,11 @@ class Locator:
     ) -> Problem:
         """Make the problem of a place already known."""
         # What a report repeats of a record is made harmless here: one line each, nothing invisible.
-        message, hint, field = printable(message), printable(hint), printable(field)
+        message, hint, field = (
+            without_contacts(printable(message)),
+            printable(hint),
+            without_contacts(printable(field)),
+        )
         excerpt = "" if field.rpartition(".")[2] in _CONTACT_FIELDS else self._excerpt(path, line)
         return Problem(code, severity, self.show(path), line, column, field, message, hint, related, excerpt)
 
@@ -70,12 +74,14 @@ class Locator:
     def _excerpt(self, path: str, line: int) -> str:
         """The line, unless it is long or may hold a contact value: reports are pasted into public places."""
         lines = _lines(self.texts.get(path, ""))
-        if not line <= len(lines) or len(lines[line - 1]) > _LONGEST_EXCERPT:
+        if not line <= len(lines):
             return ""
         first = line
-        while first > 1 and ":" not in lines[first - 1]:
+        while first > 1 and ":" not in lines[first - 1] and line - first < _LONGEST_EXCERPT:
             first -= 1  # a value may go on over several lines: what it is stands above it
         written = " ".join(lines[first - 1 : line])
+        if len(lines[line - 1]) > _LONGEST_EXCERPT or len(written) > _LONGEST_SEARCHED:
+            return ""
         return "" if _CONTACT_KEY.search(written) or has_contact(written) else printable(lines[line - 1].rstrip())
 
 

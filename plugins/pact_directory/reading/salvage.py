@@ -15,9 +15,9 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from ..model.days import guess_day, guess_time
 from ..model.names import slug
 from ..model.record import FieldPath, FileRecord, Source
-from ..model.types import guess_day, guess_time
 from .english import nearest_word
 from .fields import Model, field_at, inner_type, model_at, words_at
 from .place import Place

@@ -23,8 +23,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from ..model.quoting import shown
 from ..model.record import FieldPath
-from ..model.types import shown
 from .faults import FAULT_LIMIT, Fault, fault, syntax_fault
 from .place import Place
 
@@ -37,7 +37,8 @@ _REFUSED = re.compile(
     "\t+|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|^%", re.MULTILINE
 )
 _DIRECTIVE = "%"
-_LOST_WORDS = re.compile(" +#[^ #\n]")
+_LOST_WORDS = re.compile(" #[^ #\n]")
+_LOST_WORDS_NEXT = re.compile(" *" + _LOST_WORDS.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ class _Builder:
         if text in _NULL_WORDS:
             self._complain("null-word", event, text)
             return True
-        if self._may_lose_words and _LOST_WORDS.match(self._text, event.end_mark.index):
+        if self._may_lose_words and _LOST_WORDS_NEXT.match(self._text, event.end_mark.index):
             self._complain("lost-words", event)
             return True
         return False

@@ -112,7 +112,7 @@ def _out_of_order(origin: Origin, field: FieldPath, days: list[date]) -> Iterato
 
 @error(
     "raised-order",
-    title="A priority or action does not begin before the meeting that raised it",
+    title="A key issue or action does not begin before the meeting that raised it",
     reason="The trail from an issue to its meeting and its action must hold.",
     source=Sources.OURS,
 )

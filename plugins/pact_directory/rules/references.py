@@ -150,7 +150,7 @@ def _meetings(folder: PactFolder) -> Iterator[Mention]:
 
 @error(
     "unknown-priority",
-    title="Every priority named is one of the PACT's",
+    title="Every key issue named is one of the PACT's",
     reason="A key issue is shown with what is being done about it.",
     source=Sources.OURS,
 )

@@ -75,7 +75,7 @@ def has_walked(directory: Directory, as_of: date) -> Iterator[Finding]:
 @warning(
     "workshop-missing",
     title="A PACT has held at least one community workshop",
-    reason="At least one community workshop is recommended, to find residents' top priorities.",
+    reason="At least one community workshop is recommended, to find what matters most to residents.",
     source=Sources.GUIDE,
 )
 def has_held_workshop(directory: Directory, as_of: date) -> Iterator[Finding]:

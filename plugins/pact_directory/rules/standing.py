@@ -5,6 +5,7 @@ The maps say what each status may become. An action's log may repeat a status, t
 
 from datetime import date
 
+from ..model import standing
 from ..model.actions import OPEN_STATUSES, Action, ActionStatus, PriorityStatus, Progress
 from ..model.directory import PactFolder
 from ..model.pact import Pact, PactStatus
@@ -47,10 +48,7 @@ COMMITTED = frozenset({_A.AGREED, _A.IN_PROGRESS, _A.BLOCKED, _A.DONE, _A.DONE_N
 
 def raised_on(folder: PactFolder, action: Action) -> date | None:
     """The day an action was raised: its meeting's, or else the day of its first entry."""
-    meeting = folder.meeting_by_stem.get(action.raised_at or "")
-    if meeting is not None:
-        return meeting.date
-    return action.progress[0].on if action.progress else None
+    return standing.raised_on(action, folder.meeting_by_stem.get(action.raised_at or ""))
 
 
 def has_agreed(folder: PactFolder, action: Action, day: date) -> bool:
@@ -66,17 +64,13 @@ def has_agreed(folder: PactFolder, action: Action, day: date) -> bool:
 
 
 def starting_status(folder: PactFolder, action: Action) -> ActionStatus:
-    """Where an action stands before its first entry: agreed, or asked while the agency has yet to agree."""
-    if action.agreed_on is not None:
-        return ActionStatus.AGREED
-    raised = raised_on(folder, action)
-    is_member = raised is not None and folder.pact.has_member(action.lead_agency or "", raised)
-    return ActionStatus.AGREED if is_member else ActionStatus.ASKED
+    """Where an action stands before its first entry."""
+    return standing.starting_status(folder.pact, action, raised_on(folder, action))
 
 
 def current_status(folder: PactFolder, action: Action) -> ActionStatus:
-    """Where an action stands: its last entry's status, or the one it started with."""
-    return action.progress[-1].status if action.progress else starting_status(folder, action)
+    """Where an action stands after its last entry."""
+    return standing.current_status(folder.pact, action, raised_on(folder, action))
 
 
 def closing_entry(action: Action) -> Progress | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from .. import addresses
+from ..model import standing
 from ..model.actions import (
     OPEN_STATUSES,
     Action,
@@ -43,29 +44,13 @@ _NOTHING = Outcome()
 
 
 def action_status(pact: PublicPact, action: Action) -> ActionStatus:
-    """The status of an action: its last progress entry's.
-
-    Without progress it is agreed when `agreed_on` is given or the lead agency was a member of the panel on
-    the day of the meeting it was raised at; else it was only asked (Tonbridge and Malling guidelines: an
-    agency not on the panel is spoken to before any commitment).
-    """
-    if action.progress:
-        return action.progress[-1].status
-    if action.agreed_on or leads_as_member(pact, action):
-        return ActionStatus.AGREED
-    return ActionStatus.ASKED
+    """The status of an action: its last entry's, or the one it started with."""
+    return standing.current_status(pact.facts, action, _raised_on(pact, action))
 
 
-def leads_as_member(pact: PublicPact, action: Action) -> bool:
-    """Tell whether the lead agency was on the panel on the day of the meeting the action was raised at."""
-    raised = raised_on(pact, action.raised_at)
-    return bool(raised and action.lead_agency and pact.facts.has_member(action.lead_agency, raised))
-
-
-def raised_on(pact: PublicPact, stem: str | None) -> date | None:
-    """The day of a meeting, by its id."""
-    meeting = pact.meeting_by_stem.get(stem) if stem else None
-    return meeting.facts.date if meeting else None
+def _raised_on(pact: PublicPact, action: Action) -> date | None:
+    meeting = pact.meeting_by_stem.get(action.raised_at or "")
+    return standing.raised_on(action, meeting.facts if meeting else None)
 
 
 def meeting_ref(pact: PublicPact, stem: str | None) -> MeetingRef | None:
@@ -104,7 +89,7 @@ def _action_card(
         status=LAPSED if lapsed else status.value,
         lapsed_because=lapsed,
         lead=Ref(lead.name, addresses.agency(lead.id)) if lead else None,
-        lead_is_member=leads_as_member(pact, action),
+        lead_is_member=standing.was_member(pact.facts, action, _raised_on(pact, action)),
         issue=priority.title if priority else "",
         raised_at=meeting_ref(pact, action.raised_at),
         agreed_on=action.agreed_on,

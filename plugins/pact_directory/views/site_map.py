@@ -94,12 +94,13 @@ def _pact_pages(index: Index) -> Iterator[PlannedPage]:
         yield PlannedPage(
             addresses.pact(pact.id), "pact", partial(pacts.pact_page, index, pact), f"{pact.id}/pact.yml"
         )
-        yield PlannedPage(
-            addresses.pact_actions(pact.id),
-            "action_log",
-            partial(pacts.action_log_page, index, pact),
-            f"{pact.id}/actions.yml" if pact.actions else "",
-        )
+        if pact.actions:
+            yield PlannedPage(
+                addresses.pact_actions(pact.id),
+                "action_log",
+                partial(pacts.action_log_page, index, pact),
+                f"{pact.id}/actions.yml",
+            )
 
 
 def _meeting_pages(index: Index) -> Iterator[PlannedPage]:

@@ -78,7 +78,8 @@ class Seat:
 class WardPage:
     """One ward. `pacts` are those that count as its PACT; `others` are listed apart and close no gap.
 
-    `anchor` is the ward's place on the councillors' page.
+    `meetings` come after the next one of each, which its card has. `anchor` is the ward's place on the
+    councillors' page.
     """
 
     line: WardLine
@@ -150,7 +151,12 @@ def ward_page(index: Index, ward: Ward) -> WardPage:
     line = ward_line(index, ward)
     closing = [pact for pact in index.pacts_in_ward[ward.gss] if index.closes_gap(pact)]
     here = {pact.id for pact in index.pacts_in_ward[ward.gss]} if line.others else {pact.id for pact in closing}
-    meetings = [one for one in index.upcoming if one.pact.id in here and _is_worth_listing(one.pact)]
+    # A PACT's card says when it meets next; these are the ones after that.
+    meetings = [
+        one
+        for one in index.upcoming
+        if one.pact.id in here and one is not index.upcoming_of[one.pact.id][0] and _is_worth_listing(one.pact)
+    ]
     return WardPage(
         line=line,
         anchor=ward_anchor(index, ward),
