@@ -1,5 +1,6 @@
 """What of `content/` may be published: its files, its names, and the heads of its pages."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,8 @@ def _problems(path: Path, faults: Iterator[Fault]) -> Iterator[Problem]:
 def _odd_file(path: Path) -> Iterator[Fault]:
     if not path.is_symlink() and not path.is_file() and not path.is_dir():
         yield Fault("stray-file", 1, 1, "This is no ordinary file.", "Take it away.")
+    elif not path.is_symlink() and not os.access(path, os.R_OK):
+        yield Fault("stray-file", 1, 1, "This cannot be read here.", "Look at who may read it.")
     elif not _NAME.fullmatch(path.name):
         hint = "Use letters a to z, digits and hyphens, without spaces, such as parking-permits.md"
         yield Fault("stray-file", 1, 1, "This name cannot stand in an address.", hint)
