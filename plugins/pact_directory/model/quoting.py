@@ -50,4 +50,8 @@ def text_of(typed: object, wanted: str) -> str:
     if isinstance(typed, str):
         return typed
     kind = "a list" if isinstance(typed, list) else "a group of fields"
-    raise wrong("wrong-shape", f"This is {kind}, where {wanted} belongs.", f"Write {wanted} on one line.")
+    raise wrong(
+        "wrong-shape",
+        f"This is {kind}, where {wanted} belong{'' if wanted.endswith('words') else 's'}.",
+        f"Write {wanted} on one line.",
+    )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .layout import DEEPEST, TEXT_KINDS, FileKind, Stray, classify
 
 SIZE_LIMIT = 2_000_000
+_LOCKED = Stray("This cannot be read here.", "Look at who may read it.")
 
 
 class Refused(NamedTuple):
@@ -54,13 +55,18 @@ def read_files(folder: Path) -> RecordFiles:
         else:
             kinds[path] = kind
             if kind in TEXT_KINDS:
-                contents[path] = Path(entry.path).read_bytes()
+                try:
+                    contents[path] = Path(entry.path).read_bytes()
+                except PermissionError:
+                    refused.append(Refused(path, "unreadable", *_LOCKED))
     return RecordFiles(folder.as_posix(), kinds, contents, tuple(refused))
 
 
 def _no_file(path: str, entry: os.DirEntry[str]) -> Stray:
     if entry.is_symlink():
         return Stray(f'"{path}" is a link to another place.', "Put the file itself here.")
+    if entry.is_dir(follow_symlinks=False) and not os.access(entry.path, os.R_OK | os.X_OK):
+        return _LOCKED
     if entry.is_dir(follow_symlinks=False):
         return Stray(f'"{path}" is a folder too deep inside the record.', "Take it away.")
     return Stray(f'"{path}" is no ordinary file.', "Take it away.")
@@ -76,7 +82,8 @@ def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
         except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and prefix.count("/") < DEEPEST:
+            is_open = entry.is_dir(follow_symlinks=False) and os.access(entry.path, os.R_OK | os.X_OK)
+            if is_open and prefix.count("/") < DEEPEST:
                 waiting.append((entry.path, f"{prefix}{entry.name}/"))
             else:
                 yield f"{prefix}{entry.name}", entry
