@@ -14,9 +14,9 @@ import pytest
 from pact_directory.model.types import FEW_LIMIT
 from pact_directory.publication import publish_directory
 from pact_directory.publish.content_files import check_content
-from pact_directory.publish.pictures import is_still
 from pact_directory.publish.settings import Settings, UnsuitableSettingError, read_appearance
 from pact_directory.reading import read_directory
+from pact_directory.reading.pictures import is_still
 from tests.factories import AS_OF
 from tests.hostile import pages
 from tests.hostile.combined import Placed, combined

@@ -25,8 +25,9 @@ def test_a_good_page_has_no_fault(tmp_path: Path) -> None:
     words = "# About\n\nSee [wards](wards/index.html), [top](#top) and ![a map](map.png).\n\n---\n\nThe end.\n"
     (tmp_path / "about.md").write_text(words)
     (tmp_path / "contact.md").write_text(f"---\ntitle: About\n---\n{words}")
-    for name in ("map.png", "logo.SVG", "site.css", "favicon.ico", "robots.txt", "terms.pdf", ".hidden.html"):
+    for name in ("map.png", "site.css", "favicon.ico", "robots.txt", "terms.pdf", ".hidden.html"):
         (tmp_path / name).write_text("plain")
+    (tmp_path / "logo.SVG").write_text('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>')
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "config").write_text("x")
     assert said(tmp_path) == []

@@ -11,17 +11,15 @@ from ..model.quoting import shown
 from ..model.types import read_line, read_words
 from ..problems import Problem, Severity
 from ..reading.faults import Fault
-from ..reading.hand_written import check_pages
+from ..reading.hand_written import MARKDOWN, check_pages
 from ..reading.locate import Locator
 from ..reading.strict_yaml import parse
 from ..reading.text import decode, split_page
-from .pictures import is_still
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _FIELDS = {"title": read_line, "description": read_words}
 _ONLY = "Only title: and description: stand at the head of a page."
 _DRAFT = ("A draft would be published all the same.", "Keep the file elsewhere until it is ready.")
-_PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 
 
 def check_content(folder: Path) -> list[Problem]:
@@ -56,10 +54,7 @@ def _odd_file(path: Path) -> Iterator[Fault]:
 def _inside(path: Path) -> Iterator[Fault]:
     if path.is_symlink() or not path.is_file():
         return
-    if path.suffix.lower() == ".svg" and not is_still(path.read_bytes()):
-        hint = "Save it again as a plain SVG, without links, fonts or programs, or as PNG."
-        yield Fault("stray-file", 1, 1, "This picture holds more than a drawing.", hint)
-    if path.suffix.lower() in _PAGES and isinstance(text := decode(path.read_bytes()), str):
+    if path.suffix.lower() in MARKDOWN and isinstance(text := decode(path.read_bytes()), str):
         yield from _head(text)
 
 

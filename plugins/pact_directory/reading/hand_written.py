@@ -1,6 +1,5 @@
 """Hand-written pages of `content/`: untrusted like the record, and held to the same Markdown."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,16 +8,16 @@ from ..prose import render
 from ..prose.faults import IMAGE
 from .faults import Fault
 from .locate import Locator
+from .pictures import is_still
 from .strict_yaml import parse
 from .text import decode, split_page
 
 # Every ending MkDocs takes for Markdown, however it is capitalised.
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 _PICTURE = ".svg"
 _PLAIN_FILES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".pdf", ".css", ".txt", ".woff", ".woff2"}
 )
-_LIVE_PICTURE = re.compile(rb"<\s*script|<\s*foreignobject|<!entity|\bon[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 
 def check_pages(folder: Path) -> list[Problem]:
@@ -47,15 +46,16 @@ def _check(path: Path) -> tuple[str, list[Fault]]:
         return "", [_stray("This is a link to another place.", "Put the file itself here.")]
     if path.is_dir() or ending in _PLAIN_FILES:
         return "", []
-    if ending in _MARKDOWN:
+    if ending in MARKDOWN:
         text = decode(path.read_bytes())
         return ("", [text]) if isinstance(text, Fault) else (text, [*_faults(text)])
     if ending != _PICTURE:
         hint = "Only pages (.md), pictures, PDF, style sheets, fonts and plain text belong here."
         return "", [_stray("This kind of file is not published.", hint)]
-    if _LIVE_PICTURE.search(path.read_bytes()):
-        return "", [_stray("This picture holds a program.", "Save it again as a plain SVG, or as PNG.")]
-    return "", []
+    if is_still(path.read_bytes()):
+        return "", []
+    hint = "Save it again as a plain SVG, without links, fonts or programs, or as PNG."
+    return "", [_stray("This picture holds more than a drawing.", hint)]
 
 
 def _stray(message: str, hint: str) -> Fault:

@@ -1,12 +1,12 @@
 """PACTs: the list of them all, a page each, and the action log."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .. import addresses
 from ..addresses import Address
 from ..model.names import slug
-from ..model.pact import Endorsement, PactStatus, RecordSource, Round, StatusChange
+from ..model.pact import Endorsement, RecordSource, Round, StatusChange
 from ..prose import SafeHtml
 from ..publication import PublicPact
 from .cards import meeting_card, pact_card, pact_contact, ward_contacts
@@ -18,6 +18,7 @@ from .wards import WardCounts, ward_counts
 
 RECENT_MEETINGS = 6
 RECENT_NEWS = 8
+NEWS_FROM = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _news(index: Index, pact: PublicPact, actions: tuple[ActionCard, ...]) -> tu
         )
         for update in pact.updates
     ]
-    for card, entry in newest_progress(actions, index.as_of.replace(year=index.as_of.year - 1)):
+    for card, entry in newest_progress(actions, index.as_of - NEWS_FROM):
         if entry.note:
             found.append(News(entry.on, card.what, SafeHtml(""), entry.note, entry.status.value, log, card.anchor))
     return tuple(sorted(found, key=lambda one: one.on, reverse=True)[:RECENT_NEWS])
@@ -215,8 +216,3 @@ def _members(index: Index, pact: PublicPact) -> tuple[MemberLine, ...]:
         if member.belongs_on(index.as_of) and (agency := index.directory.agency_by_id.get(member.agency))
     ]
     return tuple(sorted(lines, key=lambda line: line.agency.name))
-
-
-def is_listed(pact: PublicPact) -> bool:
-    """Tell whether a PACT has, or had, an action log worth a page."""
-    return bool(pact.actions) or pact.facts.status in {PactStatus.ACTIVE, PactStatus.PAUSED}
