@@ -26,8 +26,9 @@ from .problems import Report
 from .publish.content_files import check_content
 from .publish.fault_page import fault_page
 from .publish.hand_written import NoRawHtml, hand_written, page_parts
+from .publish.policy import CONTENT_POLICY
 from .publish.settings import Settings, UnsuitableSettingError, read_appearance
-from .publish.site import CONTENT_POLICY, look
+from .publish.site import look
 
 _THEME_SETTINGS = ("logo", "favicon", "language", "palette")
 _REFUSED_THEME_PAGES = frozenset({"404.html", "sitemap.xml"})

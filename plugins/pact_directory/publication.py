@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from .model.actions import Action, Priority
 from .model.area import Agency, Area, Councillor, Publish, Topic, Venue, Ward
 from .model.directory import Directory, PactFolder
 from .model.meeting import Attendance, Meeting, Minutes
 from .model.pact import Pact, Role, Round, Update
+from .model.postcodes import Neighbour, Postcode
 from .prose import Prose, SafeHtml
+
+if TYPE_CHECKING:
+    from .model.shapes import ShapeFile
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class PublicPact:
     """One PACT as the public may see it.
 
     Meetings and updates are oldest first; `newsletters` holds the ids of the meetings that have one.
+    `boundary` is the PACT's own, where it covers less than whole wards and somebody drew it.
     """
 
     facts: Pact
@@ -53,6 +59,7 @@ class PublicPact:
     updates: tuple[PublicUpdate, ...]
     feedback: tuple[Round, ...]
     newsletters: frozenset[str]
+    boundary: "ShapeFile | None" = None
 
     @property
     def id(self) -> str:
@@ -76,6 +83,9 @@ class PublicDirectory:
     venues: tuple[Venue, ...]
     topics: tuple[Topic, ...]
     pacts: tuple[PublicPact, ...]
+    postcodes: tuple[Postcode, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    ward_shapes: "ShapeFile | None" = None
 
     @cached_property
     def ward_by_gss(self) -> Mapping[str, Ward]:
@@ -113,6 +123,9 @@ def publish_directory(directory: Directory, prose: Mapping[str, Prose], as_of: d
         venues=directory.venues_file.venues,
         topics=directory.topics_file.topics,
         pacts=tuple(_pact(folder, prose, as_of) for folder in directory.folders),
+        postcodes=directory.postcodes.rows,
+        neighbours=directory.neighbours.rows,
+        ward_shapes=directory.ward_shapes,
     )
 
 
@@ -130,6 +143,7 @@ def _pact(folder: PactFolder, prose: Mapping[str, Prose], as_of: date) -> Public
         ),
         feedback=folder.feedback.rounds,
         newsletters=folder.newsletter_stems,
+        boundary=folder.boundary,
     )
 
 

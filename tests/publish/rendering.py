@@ -11,8 +11,8 @@ import html5lib
 from pact_directory.addresses import Address, Links
 from pact_directory.publication import PublicDirectory, publish_directory
 from pact_directory.publish.appearance import Appearance
+from pact_directory.publish.policy import CONTENT_POLICY
 from pact_directory.publish.press import Press, make_environment
-from pact_directory.publish.site import CONTENT_POLICY
 from pact_directory.reading import read_directory, read_files
 from pact_directory.views.index import Index
 from pact_directory.views.site import site_frame

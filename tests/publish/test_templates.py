@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pact_directory import addresses
 from pact_directory.addresses import file_path
+from pact_directory.publish.policy import CONTENT_POLICY, page_policy
 from pact_directory.publish.press import TEMPLATES
-from pact_directory.publish.site import CONTENT_POLICY
 
 from .rendering import directory, full_pages, shipped_pages, text
 
@@ -99,7 +99,8 @@ def test_every_link_is_relative_save_on_the_page_for_wrong_addresses() -> None:
 def test_the_head_says_what_it_must() -> None:
     for page in shipped_pages().values():
         meta = {one.get("name") or one.get("http-equiv"): one.get("content", "") for one in page.all("meta")}
-        assert meta["Content-Security-Policy"] == CONTENT_POLICY
+        kinds = {addresses.HOME: "home", addresses.SEARCH: "search", addresses.MAP: "map"}
+        assert meta["Content-Security-Policy"] == page_policy(CONTENT_POLICY, kinds.get(page.address, ""))
         assert meta["referrer"] == "no-referrer"
         assert meta["robots"] == "noindex"
         assert meta["color-scheme"] == "light dark"

@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from .actions import ActionLog
 from .area import Agencies, Agency, Area, Exemptions, Topic, Topics, Venue, Venues, Ward, Wards
 from .meeting import Meeting
 from .pact import Feedback, Newsletter, Pact, Update
+from .postcodes import NeighbourTable, PostcodeTable
+
+if TYPE_CHECKING:  # the library behind shapes is loaded only where there is a shape
+    from .shapes import ShapeFile
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +28,8 @@ class PactFolder:
     feedback: Feedback = field(default_factory=Feedback)
     documents: frozenset[str] = frozenset()
     has_boundary: bool = False
+    boundary: "ShapeFile | None" = None
+    """What coverage.geojson says, once it could be read without a fault."""
 
     @property
     def id(self) -> str:
@@ -51,6 +58,10 @@ class Directory:
     topics_file: Topics
     exemptions_file: Exemptions
     folders: tuple[PactFolder, ...] = ()
+    postcodes: PostcodeTable = field(default_factory=PostcodeTable)
+    neighbours: NeighbourTable = field(default_factory=NeighbourTable)
+    ward_shapes: "ShapeFile | None" = None
+    """What wards.geojson says; None where there is none, or it could not be read without a fault."""
     incomplete: frozenset[str] = frozenset()
     """Files that could not be read in full: a mention of what they should hold cannot be called unknown."""
 

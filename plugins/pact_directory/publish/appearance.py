@@ -12,7 +12,8 @@ class Appearance:
 
     `name` stands in the head of every page and the title; `social` are links of the foot (name, address).
     `nav` are hand-written pages an adopter put into `nav:` (title, address), shown in the foot. `policy` is
-    the content security policy of every page; empty while serving, when live reload needs a script.
+    what the content security policy of every page begins with; empty while serving, when live reload needs
+    a script.
     """
 
     name: str = ""

@@ -12,6 +12,7 @@ from ..addresses import Address, Links
 from ..views.site import SiteFrame
 from ..views.site_map import PlannedPage
 from .appearance import Appearance
+from .policy import page_policy
 from .words import words
 from .words.dates import filters, span
 
@@ -56,11 +57,18 @@ class Press:
         self._links = links
         self._shell: Mapping[str, Any] = {"site": frame, "look": appearance}
 
-    def shell_context(self, here: Address, record: str = "") -> dict[str, Any]:
+    def shell_context(self, here: Address, record: str = "", kind: str = "") -> dict[str, Any]:
         """What the frame needs on the page at an address; `link(address, anchor)` makes its links."""
-        return {**self._shell, "here": here, "record": record, "link": partial(self._links.between, here)}
+        return {
+            **self._shell,
+            "here": here,
+            "record": record,
+            "link": partial(self._links.between, here),
+            "policy": page_policy(self.appearance.policy, kind),
+        }
 
     def page(self, planned: PlannedPage) -> str:
         """Make a page: the template of its kind, with its context as `page`."""
         template = self.environment.get_template(f"{planned.kind}.html")
-        return template.render(page=planned.context(), **self.shell_context(planned.address, planned.record))
+        shell = self.shell_context(planned.address, planned.record, planned.kind)
+        return template.render(page=planned.context(), **shell)

@@ -12,14 +12,8 @@ from ..addresses import HEADERS, ICON, NOT_FOUND, PALETTE, SITEMAP, STYLESHEET, 
 from ..views.index import Index
 from ..views.site_map import SiteMap
 from ..views.statement import NOT_RECORDED, AccessibilityPage
+from .policy import HEADERS as HEADERS_FILE
 from .press import Press
-
-CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-_HEADERS = f"""/*
-  Content-Security-Policy: {CONTENT_POLICY}; frame-ancestors 'none'
-  Referrer-Policy: no-referrer
-  X-Content-Type-Options: nosniff
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ def artefacts(press: Press, site_map: SiteMap, index: Index) -> Iterator[Artefac
         SITEMAP,
         _sitemap(site_map, press.appearance.site_url, is_demonstration=index.directory.area.demonstration),
     )
-    yield Artefact(HEADERS, _HEADERS)
+    yield Artefact(HEADERS, HEADERS_FILE)
 
 
 def look() -> Iterator[Artefact]:

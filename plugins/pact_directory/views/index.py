@@ -13,6 +13,7 @@ from ..model.meeting import MeetingStatus
 from ..model.names import fold
 from ..model.pact import PactKind, PactStatus
 from ..publication import PublicDirectory, PublicMeeting, PublicPact
+from .coverage import Coverage
 from .parts import ActionCard, IssueCard
 from .progress import action_cards, issue_cards
 
@@ -98,6 +99,11 @@ class Index:
         for one in self.upcoming:
             found[one.pact.id].append(one)
         return {pact_id: tuple(every) for pact_id, every in found.items()}
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the PACTs that make their wards ones that have a PACT cover."""
+        return Coverage(self.directory, tuple(pact for pact in self.pacts if self.closes_gap(pact)))
 
     def is_upcoming(self, meeting: PublicMeeting) -> bool:
         """Tell whether a meeting is still to come."""

@@ -1,0 +1,25 @@
+"""The content security policy: nothing but our own stylesheet and pictures, save on the few pages that do more."""
+
+CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+"""What every page may load."""
+
+_FINDER = ("script-src 'self'", "connect-src 'self'")
+_MORE = {
+    "home": _FINDER,
+    # The search engine is a program of its own kind, which browsers call unsafe unless it is named.
+    "search": ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"),
+    "map": ("script-src 'self'", "frame-src 'self'"),
+}
+"""What pages of a kind may load besides."""
+
+HEADERS = f"""/*
+  Content-Security-Policy: {CONTENT_POLICY}; {"; ".join(_MORE["search"])}; frame-src 'self'; frame-ancestors 'self'
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+"""
+"""A headers file for servers that read one. It is as wide as the widest page: each page narrows it for itself."""
+
+
+def page_policy(base: str, kind: str) -> str:
+    """The policy of a page of a kind; empty where there is none, while serving."""
+    return "; ".join([base, *_MORE.get(kind, ())]) if base else ""
