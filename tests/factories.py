@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from shapely import MultiPolygon, box
+
 from pact_directory.model.actions import Action, ActionLog, Priority
 from pact_directory.model.area import (
     Agencies,
@@ -26,7 +28,9 @@ from pact_directory.model.area import (
 from pact_directory.model.directory import Directory, PactFolder
 from pact_directory.model.meeting import Meeting
 from pact_directory.model.pact import Feedback, Newsletter, Pact, Update
+from pact_directory.model.postcodes import Neighbour, NeighbourTable, Postcode, PostcodeTable
 from pact_directory.model.record import FileRecord, Origin, Record, Source
+from pact_directory.model.shapes import Shape, ShapeFile
 
 AS_OF = date(2026, 10, 15)
 LUTON = "E05014459"
@@ -228,6 +232,29 @@ def a_folder(id: str = "luton", **changes: Any) -> PactFolder:  # noqa: A002
     return PactFolder(**{**defaults, **changes})
 
 
+def a_square(east: float = 576_000, north: float = 166_000, size: float = 1_000) -> MultiPolygon:
+    """A square of ground by its south-western corner and its size in metres: Luton is one kilometre of Chatham."""
+    return MultiPolygon([box(east, north, east + size, north + size)])
+
+
+def a_postcode(postcode: str = "ME4 5AA", gss: str = LUTON, east: int = 576_500, north: int = 166_500) -> Postcode:
+    """A postcode in the middle of Luton."""
+    return Postcode(postcode, gss, east, north)
+
+
+def shapes_of(areas: Mapping[str, MultiPolygon] | None = None, **changes: Any) -> ShapeFile:
+    """`wards.geojson`, official, with areas by their codes; a square called Luton unless others are given."""
+    given = {LUTON: a_square()} if areas is None else areas
+    shapes = tuple(Shape(("features", number), gss, area) for number, (gss, area) in enumerate(given.items()))
+    return ShapeFile(**{"origin": Origin("wards.geojson"), "shapes": shapes, **changes})
+
+
+def a_boundary(area: MultiPolygon | None = None, pact: str = "luton") -> ShapeFile:
+    """A PACT's `coverage.geojson`: the western half of the square called Luton unless an area is given."""
+    shape = Shape(("features", 0), "", area or MultiPolygon([box(576_000, 166_000, 576_500, 167_000)]))
+    return ShapeFile(Origin(f"{pact}/coverage.geojson"), (shape,))
+
+
 def a_directory(
     *folders: PactFolder,
     area: Area | None = None,
@@ -236,6 +263,9 @@ def a_directory(
     venues: Iterable[Any] | None = None,
     topics: Iterable[Any] | None = None,
     exemptions: Iterable[Any] = (),
+    postcodes: Iterable[Postcode] = (),
+    neighbours: Iterable[Neighbour] = (),
+    ward_shapes: ShapeFile | None = None,
     incomplete: Iterable[str] = (),
 ) -> Directory:
     """A whole record: Medway with one ward and, unless folders are given, one PACT called Luton."""
@@ -248,5 +278,8 @@ def a_directory(
         topics_file=_file(Topics, "topics.yml", {"topics": [a_topic()] if topics is None else list(topics)}),
         exemptions_file=_file(Exemptions, "exemptions.yml", {"exemptions": list(exemptions)}),
         folders=folders or (a_folder(),),
+        postcodes=PostcodeTable(rows=tuple(postcodes)),
+        neighbours=NeighbourTable(rows=tuple(neighbours)),
+        ward_shapes=ward_shapes,
         incomplete=frozenset(incomplete),
     )

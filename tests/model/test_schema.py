@@ -138,6 +138,8 @@ RIGHT = {
     "wards.schema.json": (
         "wards: [{gss: E05014459, name: Luton, seats: 2, electors: {count: , on: }, councillors: []}]",
         "wards: [{gss: E05014459, name: Luton, seats: '2', population: }]",
+        "wards: [{gss: E05014459, name: Luton}]",
+        "wards: []",
     ),
     "actions.schema.json": (
         "",
@@ -167,7 +169,11 @@ WRONG = {
         "name: A\nstatus: active\nmeets: {every_months: -3}",
         "name: A\nstatus: active\nmeets: {every_months: three}",
     ),
-    "wards.schema.json": ("wards: []", "wards:", "wards: [{gss: E05014459, name: Luton}]"),
+    "wards.schema.json": (
+        "wards: Luton",
+        "wards: [{name: Luton}]",
+        "wards: [{gss: E05014459, name: Luton, seats: two}]",
+    ),
     "actions.schema.json": (
         "actions: [{action: Paint it}]",
         "actions: [{id: '1', action: Paint it, share: yes}]",

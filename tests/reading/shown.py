@@ -8,7 +8,11 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "reading"
 def inputs(folder: str) -> list[str]:
     """The inputs of a folder, as paths from it."""
     found = sorted(GOLDEN.joinpath(folder).rglob("*"))
-    return [str(path.relative_to(GOLDEN / folder)) for path in found if path.suffix in {".yml", ".md"}]
+    return [
+        str(path.relative_to(GOLDEN / folder))
+        for path in found
+        if path.suffix in {".yml", ".md", ".csv", ".geojson"}
+    ]
 
 
 def input_of(folder: str, name: str) -> bytes:

@@ -111,10 +111,10 @@ def test_a_file_that_is_refused_is_not_called_missing_too(record: Path) -> None:
     assert [code for path, code, _ in said(record) if path == "luton/pact.yml"] == ["stray-file"]
 
 
-def test_tables_shapes_and_documents_are_listed_unread(record: Path) -> None:
-    write(record, {"postcodes.csv": b"\xff\0", "wards.geojson": b"{", "luton/documents/a.pdf": b"%PDF"})
+def test_notes_and_documents_are_listed_unread(record: Path) -> None:
+    write(record, {"SOURCES.md": b"\xff\0", "luton/documents/a.pdf": b"%PDF"})
     files = read_files(record)
-    assert {"postcodes.csv", "wards.geojson", "luton/documents/a.pdf"} <= set(files.kinds) - set(files.contents)
+    assert {"SOURCES.md", "luton/documents/a.pdf"} <= set(files.kinds) - set(files.contents)
     directory = read_directory(files).directory
     assert directory is not None
     assert directory.folder_by_id["luton"].documents == {"a.pdf"}

@@ -24,6 +24,10 @@ PLACES = {
     "meeting": "luton/meetings/2026-03-12.md",
     "newsletter": "luton/newsletters/2026-03-12.md",
     "update": "luton/updates/2026-05-02.md",
+    "postcodes": "postcodes.csv",
+    "neighbours": "neighbours.csv",
+    "shapes": "wards.geojson",
+    "coverage": "luton/coverage.geojson",
 }
 
 

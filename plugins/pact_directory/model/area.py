@@ -8,6 +8,10 @@ from pydantic import Field
 from .record import FileRecord, Record
 from .types import Count, Day, Email, Few, Flag, Gss, Id, Line, Name, Phone, WebAddress, Words
 
+NO_NAME = "Your area"
+NO_CODE = "E00000000"
+"""What stands for the name and the code in area.yml of a new record, until somebody fills them in."""
+
 
 class PublishBasis(StrEnum):
     """Why a person's name may be published."""
@@ -141,7 +145,9 @@ class Ward(Record):
     place: Line | None = Field(default=None, description="The town or village a resident would say")
     spellings: tuple[Name, ...] = Field(default=(), description="Other ways the ward's name is written")
     parishes: tuple[Line, ...] = Field(default=(), description="Parish councils in the ward")
-    seats: Few = Field(description="How many councillors the ward elects")
+    seats: Few | None = Field(
+        default=None, description="How many councillors the ward elects; absent while not known"
+    )
     electors: HeadCount | None = Field(default=None, description="Registered electors")
     population: HeadCount | None = Field(default=None, description="Residents")
     checked_on: Day | None = Field(
@@ -219,7 +225,7 @@ class Exemption(Record):
 class Wards(FileRecord):
     """`wards.yml`: every ward of the area."""
 
-    wards: tuple[Ward, ...] = Field(description="Every ward of the area")
+    wards: tuple[Ward, ...] = Field(default=(), description="Every ward of the area")
 
 
 class Agencies(FileRecord):

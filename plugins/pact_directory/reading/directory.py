@@ -13,6 +13,8 @@ from ..model.record import FileRecord, Origin, Source
 from ..problems import Problem, Severity
 from ..prose import Prose
 from .files import RecordFiles
+from .geography import KINDS as GEOGRAPHY
+from .geography import Geography, read_geography
 from .layout import FileKind
 from .locate import Locator
 from .records import RecordReader, SomeRecord
@@ -60,13 +62,17 @@ def read_directory(files: RecordFiles) -> Reading:
     reader = RecordReader(files.shown_as)
     found: dict[str, FileRecord] = {}
     for path, content in files.contents.items():
+        if files.kinds[path] in GEOGRAPHY:
+            continue
         record = _read(reader, files.kinds[path], path, content)
         if record is not None:
             found[path] = record
+    geography = read_geography(reader, files)
     missing = _missing(files)
     reader.problems += _refusals(files, reader.locator) + _absences(missing, reader.locator)
-    unread = {path for path in files.contents if path not in found} | _refused(files) | {*missing}
-    directory = _assemble(files, found, frozenset(unread | reader.incomplete))
+    unread = _unread(files, found)
+    incomplete = frozenset({*unread, *missing} | _refused(files) | reader.incomplete)
+    directory = _assemble(files, found, geography, incomplete)
     return Reading(directory, reader.faulty_places, reader.prose, tuple(reader.problems), reader.locator)
 
 
@@ -111,7 +117,14 @@ def _refused(files: RecordFiles) -> set[str]:
     return {refused.path for refused in files.refused}
 
 
-def _assemble(files: RecordFiles, found: Found, incomplete: frozenset[str]) -> Directory | None:
+def _unread(files: RecordFiles, found: Found) -> set[str]:
+    """The files of fields and words that could not be read at all."""
+    return {path for path in files.contents if path not in found and files.kinds[path] not in GEOGRAPHY}
+
+
+def _assemble(
+    files: RecordFiles, found: Found, geography: Geography, incomplete: frozenset[str]
+) -> Directory | None:
     """Put the records together; a PACT with a file that could not be read at all is left out."""
     area, wards = found.get("area.yml"), found.get("wards.yml")
     if not (isinstance(area, Area) and isinstance(wards, Wards)):
@@ -121,8 +134,10 @@ def _assemble(files: RecordFiles, found: Found, incomplete: frozenset[str]) -> D
         folder, slash, _ = path.partition("/")
         if slash:
             by_folder[folder].append(path)
-    unread = {path.partition("/")[0] for path in files.contents if path not in found}
-    folders = [_folder(paths, files, found) for name, paths in sorted(by_folder.items()) if name not in unread]
+    unread = {path.partition("/")[0] for path in _unread(files, found)}
+    folders = [
+        _folder(paths, files, found, geography) for name, paths in sorted(by_folder.items()) if name not in unread
+    ]
     return Directory(
         area=area,
         wards_file=wards,
@@ -131,6 +146,9 @@ def _assemble(files: RecordFiles, found: Found, incomplete: frozenset[str]) -> D
         topics_file=_only(found, "topics.yml", Topics),
         exemptions_file=_only(found, "exemptions.yml", Exemptions),
         folders=tuple(folder for folder in folders if folder),
+        postcodes=geography.postcodes,
+        neighbours=geography.neighbours,
+        ward_shapes=geography.ward_shapes,
         incomplete=incomplete | {f"{name}/pact.yml" for name in unread},
     )
 
@@ -140,7 +158,7 @@ def _only(found: Found, path: str, model: type[SomeRecord]) -> SomeRecord:
     return record if isinstance(record, model) else model.model_validate({}, context=Source(Origin(path)))
 
 
-def _folder(paths: list[str], files: RecordFiles, found: Found) -> PactFolder | None:
+def _folder(paths: list[str], files: RecordFiles, found: Found, geography: Geography) -> PactFolder | None:
     records = [found[path] for path in paths if path in found]
     name = paths[0].partition("/")[0]
     pact = found.get(f"{name}/pact.yml")
@@ -155,4 +173,5 @@ def _folder(paths: list[str], files: RecordFiles, found: Found) -> PactFolder | 
         feedback=_only(found, f"{name}/feedback.yml", Feedback),
         documents=frozenset(path.rsplit("/", 1)[1] for path in paths if files.kinds[path] is FileKind.DOCUMENT),
         has_boundary=f"{name}/coverage.geojson" in files.kinds,
+        boundary=geography.boundaries.get(name),
     )

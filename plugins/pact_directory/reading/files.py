@@ -9,6 +9,15 @@ from typing import NamedTuple
 from .layout import DEEPEST, TEXT_KINDS, FileKind, Stray, classify
 
 SIZE_LIMIT = 2_000_000
+SIZE_LIMITS = {
+    # The postcodes of a county are 70,000, in 3 MB; nothing that anybody types is as long.
+    FileKind.POSTCODES: 20_000_000,
+    FileKind.NEIGHBOURS: 20_000_000,
+    # Ward shapes fit for a page are a few hundred kilobytes.
+    FileKind.SHAPES: 5_000_000,
+    FileKind.COVERAGE: 5_000_000,
+}
+"""The largest size, in bytes, of the kinds of file that may be larger than the others."""
 _LOCKED = Stray("This cannot be read here.", "Look at who may read it.")
 
 
@@ -38,8 +47,8 @@ class RecordFiles:
 def read_files(folder: Path) -> RecordFiles:
     """Read every file of the record in `folder`.
 
-    Links, hidden files and files that belong nowhere are refused, as are files over 2 MB; nothing outside
-    the folder is opened. A missing folder reads as an empty record.
+    Links, hidden files and files that belong nowhere are refused, as are files over the limit of their kind;
+    nothing outside the folder is opened. A missing folder reads as an empty record.
     """
     kinds: dict[str, FileKind] = {}
     contents: dict[str, bytes] = {}
@@ -48,10 +57,8 @@ def read_files(folder: Path) -> RecordFiles:
         kind = classify(path) if entry.is_file(follow_symlinks=False) else _no_file(path, entry)
         if isinstance(kind, Stray):
             refused.append(Refused(path, "stray-file", *kind))
-        elif kind in TEXT_KINDS and entry.stat().st_size > SIZE_LIMIT:
-            refused.append(
-                Refused(path, "too-large", "This file is over 2 MB.", "Split it, or look at what was pasted in.")
-            )
+        elif kind in TEXT_KINDS and entry.stat().st_size > SIZE_LIMITS.get(kind, SIZE_LIMIT):
+            refused.append(Refused(path, "too-large", *_too_large(kind)))
         else:
             kinds[path] = kind
             if kind in TEXT_KINDS:
@@ -60,6 +67,14 @@ def read_files(folder: Path) -> RecordFiles:
                 except PermissionError:
                     refused.append(Refused(path, "unreadable", *_LOCKED))
     return RecordFiles(folder.as_posix(), kinds, contents, tuple(refused))
+
+
+def _too_large(kind: FileKind) -> tuple[str, str]:
+    limit = SIZE_LIMITS.get(kind, SIZE_LIMIT) // 1_000_000
+    hint = "Split it, or look at what was pasted in."
+    if kind in SIZE_LIMITS:
+        hint = "Make it with pact area, which keeps what is of this area and simplifies shapes."
+    return f"This file is over {limit} MB.", hint
 
 
 def _no_file(path: str, entry: os.DirEntry[str]) -> Stray:

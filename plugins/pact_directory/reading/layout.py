@@ -27,7 +27,8 @@ class FileKind(StrEnum):
     UPDATE = "update"
     DOCUMENT = "document"
     COVERAGE = "coverage"
-    TABLE = "table"
+    POSTCODES = "postcodes"
+    NEIGHBOURS = "neighbours"
     SHAPES = "shapes"
     NOTES = "notes"
 
@@ -39,8 +40,8 @@ AREA_FILES = {
     "venues.yml": FileKind.VENUES,
     "topics.yml": FileKind.TOPICS,
     "exemptions.yml": FileKind.EXEMPTIONS,
-    "postcodes.csv": FileKind.TABLE,
-    "neighbours.csv": FileKind.TABLE,
+    "postcodes.csv": FileKind.POSTCODES,
+    "neighbours.csv": FileKind.NEIGHBOURS,
     "wards.geojson": FileKind.SHAPES,
     "SOURCES.md": FileKind.NOTES,
 }
@@ -60,13 +61,8 @@ DEEPEST = 2
 DOCUMENTS_FOLDER = "documents"
 DOCUMENT_ENDINGS = frozenset({".pdf", ".jpg", ".jpeg", ".png"})
 
-TEXT_KINDS = frozenset(set(AREA_FILES.values()) | set(PACT_FILES.values()) | set(PAGE_FOLDERS.values())) - {
-    FileKind.TABLE,
-    FileKind.SHAPES,
-    FileKind.NOTES,
-    FileKind.COVERAGE,
-}
-"""The kinds whose contents are read here; the others are tables, shapes and documents."""
+TEXT_KINDS = frozenset({*AREA_FILES.values(), *PACT_FILES.values(), *PAGE_FOLDERS.values()}) - {FileKind.NOTES}
+"""The kinds whose contents are read; the others are documents, and notes for people."""
 
 
 class Stray(NamedTuple):

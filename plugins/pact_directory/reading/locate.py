@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..model.quoting import has_contact, printable, without_contacts
 from ..model.record import FieldPath, Origin
 from ..problems import Problem, Severity
-from .place import Place
+from .place import Place, TablePlace
 
 _CONTACT_FIELDS = frozenset({"email", "phone", "address", "name"})
 _CONTACT_KEY = re.compile(r"""\b(e-?mail|(tele)?phone|tel|mobile|address|name)s?\b["']?\s*:""", re.IGNORECASE)
@@ -24,7 +24,7 @@ class Locator:
     """
 
     shown_as: str
-    places: Mapping[str, Place]
+    places: Mapping[str, Place | TablePlace]
     texts: Mapping[str, str]
 
     def problem(  # noqa: PLR0913, PLR0917 - the parts of a problem, by name
@@ -77,12 +77,17 @@ class Locator:
         if not line <= len(lines):
             return ""
         first = line
-        while first > 1 and ":" not in lines[first - 1] and line - first < _LONGEST_EXCERPT:
-            first -= 1  # a value may go on over several lines: what it is stands above it
+        # A value may go on over several lines: what it is stands above it. A row of a table stands alone.
+        while self._goes_on(path, lines[first - 1]) and first > 1 and line - first < _LONGEST_EXCERPT:
+            first -= 1
         written = " ".join(lines[first - 1 : line])
         if len(lines[line - 1]) > _LONGEST_EXCERPT or len(written) > _LONGEST_SEARCHED:
             return ""
         return "" if _CONTACT_KEY.search(written) or has_contact(written) else printable(lines[line - 1].rstrip())
+
+    @staticmethod
+    def _goes_on(path: str, line: str) -> bool:
+        return ":" not in line and not path.endswith(".csv")
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from ..prose import Prose, render
 from .english import Said, say, say_unknown
 from .faults import FAULT_LIMIT, Fault
 from .locate import Locator
-from .place import Place
+from .place import Place, TablePlace
 from .salvage import salvage
 from .strict_yaml import Parsed, parse
 from .text import decode, split_page
@@ -26,7 +26,7 @@ class RecordReader:
     """Reads files one by one, and gathers places, words and problems on the way."""
 
     shown_as: str
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place | TablePlace] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     prose: dict[str, Prose] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

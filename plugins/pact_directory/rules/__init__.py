@@ -8,6 +8,7 @@ from ..problems import Problem, Severity
 from ..reading import Locator
 from . import actions as actions
 from . import area as area
+from . import boundaries as boundaries
 from . import coverage as coverage
 from . import dates as dates
 from . import demonstration as demonstration
@@ -17,11 +18,14 @@ from . import files as files
 from . import lateness as lateness
 from . import meetings as meetings
 from . import names as names
+from . import overlaps as overlaps
+from . import postcodes as postcodes
 from . import priorities as priorities
 from . import privacy as privacy
 from . import references as references
 from . import rhythm as rhythm
 from . import roles as roles
+from . import shapes as shapes
 from . import status as status
 from . import wards as wards
 from .exemptions import is_silenced, silenced

@@ -20,14 +20,16 @@ _SEATS_LISTED = 5
     source=Sources.OURS,
 )
 def seat_exists(directory: Directory, as_of: date) -> Iterator[Finding]:
-    """A seat's number runs from 1 to the ward's `seats`."""
+    """A seat's number runs from 1 to the ward's `seats`, where that is known."""
     for index, ward in enumerate(directory.wards_file.wards):
         for nth, councillor in enumerate(ward.councillors):
-            if not 1 <= councillor.seat <= ward.seats:
+            most = councillor.seat if ward.seats is None else ward.seats
+            if not 1 <= councillor.seat <= most:
+                has = "" if ward.seats is None else f"; it has {ward.seats}"
                 yield Finding(
                     directory.wards_file.origin,
                     ("wards", index, "councillors", nth, "seat"),
-                    f"{ward.name} has no seat {councillor.seat}; it has {ward.seats}.",
+                    f"{ward.name} has no seat {councillor.seat}{has}.",
                     "Number the seats from 1, or put seats: right.",
                 )
 
@@ -70,8 +72,10 @@ def _overlaps(ward: Ward) -> Iterator[tuple[int, str]]:
     source=Sources.REVIEW,
 )
 def seats_are_held(directory: Directory, as_of: date) -> Iterator[Finding]:
-    """On this day somebody holds each of the ward's seats."""
+    """On this day somebody holds each of the ward's seats, where it is known how many there are."""
     for index, ward in enumerate(directory.wards_file.wards):
+        if ward.seats is None:
+            continue
         held = {councillor.seat for councillor in ward.councillors if councillor.sits_on(as_of)}
         vacant = ward.seats - sum(1 <= seat <= ward.seats for seat in held)
         if vacant:

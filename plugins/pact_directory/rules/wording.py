@@ -1,7 +1,7 @@
 """The turns of phrase findings share: dates, lists, meetings, near misses."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..model.meeting import Meeting, MeetingKind
@@ -34,6 +34,12 @@ def spell_list(words: Iterable[object]) -> str:
     """Join words with commas and a last "and"."""
     said = [str(word) for word in words]
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+
+def spell_some(words: Sequence[object], most: int = 3) -> str:
+    """Join the first few words, and count the rest: "A, B, C and 21 more"."""
+    rest = len(words) - most
+    return spell_list([*words[:most], f"{rest:,} more"] if rest > 1 else words)
 
 
 def count(number: int, noun: str) -> str:

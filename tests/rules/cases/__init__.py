@@ -10,6 +10,7 @@ from . import (
     lateness,
     meetings,
     people,
+    places,
     references,
     rhythm,
     status,
@@ -27,6 +28,7 @@ CASES: tuple[Case, ...] = (
     *lateness.CASES,
     *rhythm.CASES,
     *people.CASES,
+    *places.CASES,
     *demonstration.CASES,
     *exemptions.CASES,
 )

@@ -49,6 +49,15 @@ WARDS = (
         "counted from nought",
     ),
     Case(
+        "ward-seat",
+        _ward(seats=None, councillors=[{"seat": 0, "from": "2023-05-04"}]),
+        "wards.yml",
+        "wards[1].councillors[1].seat",
+        "Luton has no seat 0.",
+        _ward(seats=None, councillors=[{"seat": 1, "from": "2023-05-04"}]),
+        "of a ward whose seats are not known",
+    ),
+    Case(
         "ward-seat-twice",
         _seats(*_SEATS, {"seat": 1, "from": "2026-05-07"}),
         "wards.yml",
@@ -75,6 +84,31 @@ WARDS = (
 )
 
 COVERAGE = (
+    Case(
+        "area-not-named",
+        a_directory(area=an_area(name="Your area")),
+        "area.yml",
+        "name",
+        'still called "Your area"',
+        a_directory(),
+    ),
+    Case(
+        "area-not-named",
+        a_directory(area=an_area(gss="E00000000")),
+        "area.yml",
+        "gss",
+        "a code that nobody has filled in",
+        a_directory(),
+        "by code",
+    ),
+    Case(
+        "area-no-contact",
+        a_directory(area=an_area(csp={"email": None, "phone": None})),
+        "area.yml",
+        "csp",
+        "Nobody can tell the partnership",
+        a_directory(area=an_area(csp={"phone": "01632 960100"})),
+    ),
     Case(
         "record-version",
         a_directory(area=an_area(record_version=2)),
@@ -154,7 +188,7 @@ COVERAGE = (
     ),
     Case(
         "successor",
-        _twydall("paused", wards=[LUTON], succeeded_by="luton"),
+        _twydall("paused", kind="youth", wards=[LUTON], succeeded_by="luton"),
         "twydall/pact.yml",
         "succeeded_by",
         "has a successor and is paused",
