@@ -2,8 +2,10 @@
 
 import click
 
+from .area import area
 from .build import build
 from .check import check
+from .init import init
 from .new import new
 from .schema import schema
 from .todo import todo
@@ -21,5 +23,5 @@ def main() -> None:
     """  # noqa: D301 - click reads \b
 
 
-for command in (check, build, new, todo, schema):
+for command in (check, build, new, todo, area, init, schema):
     main.add_command(command)

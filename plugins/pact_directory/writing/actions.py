@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..reading.strict_yaml import Parsed, parse
-from .action_place import place_for_action
+from .list_place import place_at_end
 from .marks import split_mark
 from .refusal import NotWrittenError
 from .splice import scalar_text
@@ -52,7 +52,7 @@ def action_added(text: str, new: NewAction, action_id: str) -> str:
     before = _read(rest)
     if any(action.get("id") == action_id for action in _actions(before)):
         raise NotWrittenError(f'There is already an action "{action_id}" in this log. Give it another id.')
-    spot = place_for_action(rest, before.place)
+    spot = place_at_end(rest, before.place, "actions")
     block = "".join(f"{line}\n" for line in (spot.heading, *_block(new, action_id, spot.column)) if line)
     head = rest[: spot.brackets.start] + rest[spot.brackets.stop : spot.at]
     if head and not head.endswith(("\n", "\r")):

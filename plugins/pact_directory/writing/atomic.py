@@ -59,6 +59,19 @@ def write_over(record: Path, path: str, text: str) -> Path:
     return place
 
 
+def write_whole(record: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write files of the record, by their paths in it, whether they are there or not; those that changed.
+
+    Every path is looked at before anything is written; then each file is replaced whole. Raises
+    `NotWrittenError` as `write_new` does, but for a file that is there.
+    """
+    places = {_place(record, path): text.encode() for path, text in texts.items()}
+    changed = [place for place, content in places.items() if not place.is_file() or place.read_bytes() != content]
+    for place in changed:
+        replace_bytes(place, places[place])
+    return tuple(changed)
+
+
 def replace_bytes(place: Path, content: bytes) -> None:
     """Put a file in place of what stands there, if anything; the old one's permissions are kept."""
     with _beside(place, content) as made:

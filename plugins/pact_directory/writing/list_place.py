@@ -1,4 +1,4 @@
-"""Where in an action log a new action goes."""
+"""Where in a list of a file, such as an action log, a new entry goes."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ _USUAL_INDENT = 2
 
 
 class Spot(NamedTuple):
-    """Where an action goes: the position, and how far in (spaces) its hyphen stands.
+    """Where an entry goes: the position, and how far in (spaces) its hyphen stands.
 
     `heading` is the line to write before it, if any; `brackets` the stretch of an empty `[]` to leave out.
     """
@@ -23,16 +23,16 @@ class Spot(NamedTuple):
     brackets: slice = slice(0, 0)
 
 
-def place_for_action(text: str, place: Place) -> Spot:
-    """Find the place after the last action; `place` is the whole log's, as reading found it.
+def place_at_end(text: str, place: Place, field: str) -> Spot:
+    """Find the place after the last entry of the list under a field; `place` is the whole file's, as read.
 
-    The notes of the last action, which stand further in than its hyphen, stay with it. Raises
-    `NotWrittenError` when the actions stand in brackets.
+    The notes of the last entry, which stand further in than its hyphen, stay with it. Raises
+    `NotWrittenError` when the entries stand in brackets.
     """
-    key = (place.inside or {}).get("actions")
+    key = (place.inside or {}).get(field)
     found = written(text)
     if key is None:
-        return Spot(len(text), _neighbours_indent(text, place), heading="actions:")
+        return Spot(len(text), _neighbours_indent(text, place), heading=f"{field}:")
     named = (index for index, one in enumerate(found) if one.kind is ScalarEvent)
     opened = 1 + next(index for index in named if found[index].is_at(key.key_line, key.key_column))
     first = found[opened]
@@ -40,14 +40,14 @@ def place_for_action(text: str, place: Place) -> Spot:
         return Spot(next_line(text, first.end), _neighbours_indent(text, place))
     if not first.in_brackets:
         return Spot(_after_last(text, found[opened:]), first.column - 1)
-    brackets = _empty_brackets(text, first, found[opened + 1])
+    brackets = _empty_brackets(text, first, found[opened + 1], field)
     return Spot(next_line(text, brackets.stop), _neighbours_indent(text, place), brackets=brackets)
 
 
-def _empty_brackets(text: str, opened: Written, closed: Written) -> slice:
+def _empty_brackets(text: str, opened: Written, closed: Written, field: str) -> slice:
     start, stop = opened.start, closed.end
     if closed.kind is not SequenceEndEvent or text[start:stop].strip("[] "):
-        said = "The actions of this log stand in square brackets, and nothing can be added there."
+        said = f"The {field} of this file stand in square brackets, and nothing can be added there."
         raise NotWrittenError(f"{said} Begin each on a line of its own, with a hyphen and a space.")
     is_last = text[stop : stop + 1] in {"", "\r", "\n"}
     return slice(start - 1 if is_last and text[start - 1] == " " else start, stop)

@@ -1,0 +1,32 @@
+"""Who lives just outside: so that "not in Medway" can be told from "not a live postcode"."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+
+from ..model.postcodes import Neighbour
+from .code_list import CodeList
+from .code_point import CodePoint, Row
+
+NEAR = 5_000
+"""Metres, in a straight line, within which another authority's postcode makes its sector count."""
+
+
+def neighbours(code_point: CodePoint, names: CodeList) -> tuple[Neighbour, ...]:
+    """Every postcode of other authorities, in each sector with one of theirs near one of the area's.
+
+    Sectors count whole, so that somebody at the far end of a street gets the same answer.
+    """
+    sectors = {row.sector for row in _near(code_point.area, code_point.around)}
+    found = (row for row in code_point.around if row.sector in sectors)
+    return tuple(sorted({Neighbour(row.postcode, names.authority(row.district)) for row in found}))
+
+
+def _near(area: Sequence[Row], around: Sequence[Row]) -> list[Row]:
+    tree = shapely.STRtree(shapely.points([(row.easting, row.northing) for row in area]))
+    points = shapely.points([(row.easting, row.northing) for row in around])
+    if not len(points):
+        return []
+    close = np.unique(tree.query(points, predicate="dwithin", distance=NEAR)[0])
+    return [around[index] for index in close]
