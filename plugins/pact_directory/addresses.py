@@ -28,6 +28,7 @@ TODO = Address("/todo/")
 MAP = Address("/map/")
 SEARCH = Address("/search/")
 RULES = Address("/about/rules/")
+LINK_TO_US = Address("/about/link-to-us/")
 ACCESSIBILITY = Address("/accessibility/")
 NOT_FOUND = Address("/404.html")
 SITEMAP = Address("/sitemap.xml")
@@ -36,11 +37,15 @@ STYLESHEET = Address("/site.css")
 PALETTE = Address("/palette.css")
 ICON = Address("/icon.svg")
 FINDER_SCRIPT = Address("/finder.js")
+FINDER_ANSWERS = Address("/finder-answers.js")
 FINDER_DATA = Address("/finder.json")
 SEARCH_SCRIPT = Address("/search.js")
 SEARCH_INDEX = Address("/pagefind/pagefind.js")
 MAP_SCRIPT = Address("/map.js")
 MAP_FRAME = Address("/map/zoom/")
+ZOOM_SCRIPT = Address("/map/zoom/map.js")
+ZOOM_STYLES = Address("/map/zoom/map.css")
+LEAFLET = Address("/map/zoom/leaflet.js")
 
 START_A_PACT = Address("/start-a-pact/")
 ABOUT = Address("/about/")
@@ -48,6 +53,18 @@ CONTACT = Address("/contact/")
 PRIVACY = Address("/privacy/")
 HAND_WRITTEN = (START_A_PACT, ABOUT, CONTACT, PRIVACY)
 """Pages the shell links to that stand in `content/`, for an adopter to rewrite."""
+FILES = (
+    STYLESHEET,
+    ICON,
+    FINDER_SCRIPT,
+    FINDER_ANSWERS,
+    FINDER_DATA,
+    SEARCH_SCRIPT,
+    SEARCH_INDEX,
+    MAP_SCRIPT,
+    MAP_FRAME,
+)
+"""Files that pages ask for, besides pages."""
 
 
 class UnknownAddressError(LookupError):

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
@@ -23,15 +24,17 @@ from .addresses import Address, file_path
 from .model.days import read_day
 from .pipeline import Checked, MadeSite, check_record, make_site
 from .problems import Report
-from .publish.content_files import check_content
-from .publish.fault_page import fault_page
+from .publish.content_files import check_content, content_files
+from .publish.fault_page import fault_site
 from .publish.hand_written import NoRawHtml, hand_written, page_parts
 from .publish.policy import CONTENT_POLICY
-from .publish.settings import Settings, UnsuitableSettingError, read_appearance
-from .publish.site import look
+from .publish.search import FOLDER, IndexingFailedError, find_indexer, index_site
+from .publish.settings import Settings, read_appearance
+from .publish.site import Artefact
+from .publish.unsuitable import UnsuitableSettingError
 
 _THEME_SETTINGS = ("logo", "favicon", "language", "palette")
-_REFUSED_THEME_PAGES = frozenset({"404.html", "sitemap.xml"})
+_log = logging.getLogger("mkdocs.plugins.pact_directory")
 
 
 class Options(base.Config):
@@ -39,6 +42,7 @@ class Options(base.Config):
 
     record = config_options.Type(str, default="pacts")
     as_of = config_options.Optional(config_options.Type(str))
+    tiles = config_options.Optional(config_options.Type(object))  # its faults are told in our words
 
 
 class PactDirectoryPlugin(BasePlugin[Options]):
@@ -56,9 +60,9 @@ class PactDirectoryPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check before MkDocs empties anything."""
-        record = _record_folder(config, self.config.record)
+        record = Path(os.path.relpath(_beside(config) / self.config.record))  # as reports name it
         config.watch.append(str(record))
-        config.theme.static_templates -= _REFUSED_THEME_PAGES
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # Markdown takes objects too
         _refuse_settings(config)
         checked = check_record(record, _day(self.config.as_of))
@@ -77,11 +81,9 @@ class PactDirectoryPlugin(BasePlugin[Options]):
         """Leave the theme's assets out and put our pages in."""
         theme_folders = {str(Path(folder)) for folder in config.theme.dirs} - {str(config.theme.custom_dir)}
         kept = [file for file in files if file.src_dir not in theme_folders]
-        if self._site is None:
-            return Files([*self._fault_files(config)])
-        ours = [
-            File.generated(config, file_path(one.address), content=one.content) for one in self._site.artefacts()
-        ]
+        if self._report is not None:
+            return Files(_generated(config, fault_site(self._report, self._pages)))
+        ours = _generated(config, self._site.artefacts() if self._site else ())
         _refuse_same_addresses(kept, ours)
         return Files([*kept, *ours])
 
@@ -110,18 +112,21 @@ class PactDirectoryPlugin(BasePlugin[Options]):
         context.update(own)
         return context
 
-    def _fault_files(self, config: MkDocsConfig) -> list[File]:
-        assert self._report is not None  # noqa: S101 - no site, so there is a report
-        content = fault_page(self._report)
-        pages = {file_path(address) for address in self._pages if address.endswith(("/", ".html"))}
-        shown = [File.generated(config, path, content=content) for path in {*pages, "index.html", "404.html"}]
-        return [*shown, *(File.generated(config, file_path(one.address), content=one.content) for one in look())]
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the index of `/search/`; a preview has none."""
+        try:
+            if not self._serving:
+                _log.info("%s", index_site(Path(config.site_dir)))
+        except IndexingFailedError as error:
+            raise PluginError(str(error)) from error
 
 
-def _record_folder(config: MkDocsConfig, record: str) -> Path:
-    """The record's folder as reports name it: relative to where the command was called."""
-    folder = Path(config.config_file_path or "").parent / record
-    return Path(os.path.relpath(folder))
+def _generated(config: MkDocsConfig, artefacts: Iterable[Artefact]) -> list[File]:
+    return [File.generated(config, file_path(one.address), content=one.content) for one in artefacts]
+
+
+def _beside(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "").parent
 
 
 def _day(typed: str | None) -> date | None:
@@ -144,26 +149,26 @@ def _plan(checked: Checked, config: MkDocsConfig, *, serving: bool) -> MadeSite:
         name=config.site_name,
         site_url="" if serving else config.site_url or "",
         theme={key: config.theme[key] for key in _THEME_SETTINGS if key in config.theme},
-        files=frozenset(
-            path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.*")
-        ),
+        files=content_files(Path(config.docs_dir)),
         styles=tuple(str(style) for style in config.extra_css),
         copyright=config.copyright or "",
         social=config.extra.get("social", ()),
         nav=config.nav or (),
+        has_search=not serving and find_indexer() is not None,
+        tiles=config.plugins["pact_directory"].config.tiles,
     )
     try:
         appearance = read_appearance(settings, "" if serving else CONTENT_POLICY)
     except UnsuitableSettingError as error:
         raise PluginError(str(error)) from error
     overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    return make_site(checked, appearance, Path(config.config_file_path or "").parent, overrides)
+    return make_site(checked, appearance, _beside(config), overrides)
 
 
 def _refuse_same_addresses(kept: list[File], ours: list[File]) -> None:
     taken = {file.dest_uri for file in ours}
     for file in kept:
-        if file.dest_uri in taken:
+        if file.dest_uri in taken or file.dest_uri.startswith(f"{FOLDER}/"):
             raise PluginError(
                 f"content/{file.src_uri} stands at an address the directory makes itself "
                 f"(/{file.dest_uri.removesuffix('index.html')}). Give it another name."
@@ -174,7 +179,9 @@ def build_site(config_file: str, site_dir: str, record: str, as_of: str) -> None
     """Build the site into an empty folder, as `pact build` asks for it in a process of its own."""
     midnight = datetime.combine(date.fromisoformat(as_of), time(), tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
-    _show_messages()
+    # What MkDocs warns of, and what we say, as plain lines.
+    logging.basicConfig(format="%(message)s")
+    _log.setLevel(logging.INFO)
     config = load_config(config_file, site_dir=site_dir, strict=True)
     options = config.plugins["pact_directory"].config
     options.record = os.path.relpath(record, Path(config_file).absolute().parent)
@@ -184,14 +191,6 @@ def build_site(config_file: str, site_dir: str, record: str, as_of: str) -> None
         build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def _show_messages() -> None:
-    """Print what MkDocs has to say, its warnings and errors alone, as plain lines."""
-    handler = logging.StreamHandler()
-    handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logging.getLogger("mkdocs").addHandler(handler)
 
 
 if __name__ == "__main__":

@@ -24,22 +24,29 @@ PATTERNS = {
     "topics": r"/topics/",
     "topic": rf"/topics/{NAME}/",
     "councillors": r"/councillors/",
+    "map": r"/map/",
+    "search": r"/search/",
     "start a PACT": r"/start-a-pact/",
     "about": r"/about/",
     "rules": r"/about/rules/",
+    "link to us": r"/about/link-to-us/",
     "contact": r"/contact/",
     "accessibility": r"/accessibility/",
     "privacy": r"/privacy/",
 }
 READABLE_KINDS = tuple(PATTERNS)
-KINDS = (*READABLE_KINDS, "redirect")  # a redirect leaves before it can be read
+# Opened in a frame of the coverage map, when somebody asks for it: `test_zoom` reads it.
+FRAMES = {"zoomable map": r"/map/zoom/"}
+KINDS = (*READABLE_KINDS, *FRAMES, "redirect")  # a redirect leaves before it can be read
 
 
 def kind_of(page: BuiltPage) -> str | None:
     """The kind of a page, or None for an address that no pattern fits."""
     if page.is_redirect:
         return "redirect"
-    return next((kind for kind, pattern in PATTERNS.items() if re.fullmatch(pattern, page.address)), None)
+    return next(
+        (kind for kind, pattern in {**FRAMES, **PATTERNS}.items() if re.fullmatch(pattern, page.address)), None
+    )
 
 
 def pages_of(site: BuiltSite, kind: str) -> list[BuiltPage]:

@@ -44,12 +44,35 @@ def test_every_planned_page_is_built_and_no_other(project: Path) -> None:
     planned = {file_path(page.address) for page in (*made.site_map.pages, *made.site_map.redirects)}
     hand_written = {f"{path.stem}/index.html" for path in (ROOT / "content").glob("*.md")}
     built = {str(path.relative_to(project / "site")) for path in (project / "site").rglob("*.html")}
-    assert built == planned | hand_written
+    assert built == planned | hand_written | {"map/zoom/index.html"}
 
 
 def test_only_pages_one_stylesheet_and_the_small_files_are_published(project: Path) -> None:
-    others = {path.name for path in (project / "site").rglob("*") if path.is_file() and path.suffix != ".html"}
-    assert others == {"site.css", "icon.svg", "sitemap.xml", "_headers"}
+    site = project / "site"
+    index = set((site / "pagefind").rglob("*"))  # tests/end_to_end/test_search.py says what belongs there
+    zoom = set((site / "map").rglob("*"))
+    others = {path.name for path in {*site.rglob("*")} - index - zoom if path.is_file() and path.suffix != ".html"}
+    assert others == {
+        "site.css",
+        "icon.svg",
+        "finder.js",
+        "finder-answers.js",
+        "finder.json",
+        "sitemap.xml",
+        "_headers",
+        "search.js",
+        "map.js",
+    }
+
+
+def test_the_map_one_can_zoom_has_its_own_files_and_no_other(project: Path) -> None:
+    folder = project / "site" / "map"
+    assert {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} == {
+        "index.html",
+        *(f"zoom/{name}" for name in ("index.html", "map.css", "map.js", "leaflet.js", "leaflet-licence.txt")),
+        *(f"zoom/images/{name}" for name in ("layers.png", "layers-2x.png", "marker-icon.png")),
+    }
+    assert (project / "site" / "map.js").is_file()
 
 
 def test_two_builds_give_the_same_bytes(project: Path) -> None:
@@ -166,6 +189,35 @@ def test_settings_an_adopter_knows_are_honoured(mended: Path) -> None:
     assert page.index("site.css") < page.index("palette.css") < page.index("ours.css")
     assert 'href="https://example.org/"' in page
     assert "--brand:#4051b5" in (mended / "ours" / "palette.css").read_text()
+
+
+def test_a_tile_server_is_named_on_the_privacy_page(mended: Path) -> None:
+    settings = (mended / "mkdocs.yml").read_text()
+    tiles = '{url: "https://tiles.example.org/{z}/{x}/{y}.png", attribution: Example Maps}'
+    (mended / "other.yml").write_text(
+        settings.replace("record: pacts\n", f"record: pacts\n      tiles: {tiles}\n")
+    )
+    built = pact(mended, "build", "--config-file", "other.yml", "--site-dir", "tiled")
+    assert built.returncode == 0, built.stdout + built.stderr
+    for page in ("privacy", "map"):
+        assert "asks tiles.example.org for pictures" in (mended / "tiled" / page / "index.html").read_text(), page
+    assert "https://tiles.example.org" in (mended / "tiled" / "_headers").read_text()
+    named = {
+        path.parent.name for path in (mended / "tiled").rglob("index.html") if "tiles.example" in path.read_text()
+    }
+    assert named == {"privacy", "map", "zoom"}
+
+
+@pytest.mark.parametrize("tiles", ["https://tiles.example.org", "{url: 'http://a.example/{z}/{x}/{y}'}", "7"])
+def test_an_unsuitable_tile_server_is_refused_in_words(mended: Path, tiles: str) -> None:
+    settings = (mended / "mkdocs.yml").read_text()
+    (mended / "other.yml").write_text(
+        settings.replace("record: pacts\n", f"record: pacts\n      tiles: {tiles}\n")
+    )
+    built = pact(mended, "build", "--config-file", "other.yml")
+    assert built.returncode == 1
+    assert "mkdocs.yml: plugins: pact_directory: tiles" in built.stdout + built.stderr
+    assert "Traceback" not in built.stdout + built.stderr
 
 
 def test_a_killed_build_leaves_the_old_site_and_nothing_else(project: Path) -> None:

@@ -14,7 +14,8 @@ import pytest
 from pact_directory.model.types import FEW_LIMIT
 from pact_directory.publication import publish_directory
 from pact_directory.publish.content_files import check_content
-from pact_directory.publish.settings import Settings, UnsuitableSettingError, read_appearance
+from pact_directory.publish.settings import Settings, read_appearance
+from pact_directory.publish.unsuitable import UnsuitableSettingError
 from pact_directory.reading import read_directory
 from pact_directory.reading.pictures import is_still
 from tests.factories import AS_OF

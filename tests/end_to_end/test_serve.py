@@ -58,6 +58,11 @@ def _wait_for(happens: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def test_a_preview_has_no_search_and_says_so(preview: str) -> None:
+    assert "There is no search of every page here" in _fetch(f"{preview}/search/")
+    assert not _fetch(f"{preview}/pagefind/pagefind-entry.json").startswith("{")
+
+
 def test_a_faulty_record_is_shown_and_mended_without_restarting(project: Path, preview: str) -> None:
     file = project / "pacts" / "luton" / "pact.yml"
     good = file.read_text()

@@ -13,7 +13,7 @@ from pact_directory.pipeline import check_record, make_site
 from pact_directory.publish.appearance import Appearance
 from pact_directory.views.index import Index
 from pact_directory.views.progress import action_status
-from pact_directory.views.wards import ward_line
+from pact_directory.views.ward_lines import ward_line
 
 from .project import ROOT
 

@@ -62,8 +62,16 @@ ELEMENTS = frozenset(
         "details",
         "summary",
         "svg",
+        "g",
+        "defs",
+        "pattern",
+        "rect",
         "circle",
         "path",
+        "text",
+        "tspan",
+        "noscript",
+        "template",
         "img",
         "abbr",
         "del",
@@ -110,6 +118,12 @@ ATTRIBUTES = frozenset(
         "role",
     ]
 )
+# What the maps are drawn with.
+ATTRIBUTES |= frozenset({"x", "y", "dx", "dy", "transform", "fill", "stroke", "stroke-width", "text-anchor"})
+ATTRIBUTES |= frozenset({"patternUnits", "patternTransform", "fill-rule", "font-size", "vector-effect"})
+OWN_SCRIPTS = re.compile(r"([.]{1,2}/)*(finder|search|map|map/map|leaflet)[.]js|map[.]js|leaflet[.]js")
+FIELDS = frozenset({"form", "label", "input", "button"})
+"""What somebody types into: only in a template, which shows and does nothing until our own script copies it."""
 ADDRESSES = frozenset(
     {"href", "src", "action", "formaction", "poster", "cite", "srcset", "data", "background", "ping"}
 )
@@ -167,8 +181,11 @@ class Page:
         """What is on the page and may not be."""
         for element in self.elements:
             yield from self._of_element(element)
-        if found := _TWICE.search(self.text.replace(TYPED_ENTITIES, "")):
-            yield f"escaped twice: {self.text[found.start() - 40 : found.end() + 40]}"
+        shown = self.text.replace(TYPED_ENTITIES, "")
+        for sample in (one for one in self.elements if one.tag == "pre"):  # HTML to copy, shown as it is
+            shown = shown.replace(" ".join("".join(sample.itertext()).split()), "")
+        if found := _TWICE.search(shown):
+            yield f"escaped twice: {shown[found.start() - 40 : found.end() + 40]}"
         yield from self._of_headings()
 
     def _of_element(self, element: Element) -> Iterator[str]:
@@ -176,20 +193,42 @@ class Page:
             yield "a comment"
             return
         tag = element.tag.rpartition("}")[2]
+        if tag == "script":
+            yield from self._of_script(element)
+            return
+        if element in self._copied:
+            return
         if tag not in ELEMENTS:
             yield f"<{tag}>"
+        yield from self._of_attributes(element, tag)
+        if tag == "meta" and element.get("http-equiv") == "refresh":
+            address = element.get("content", "").partition("url=")[2]
+            if not re.fullmatch(r"[a-z0-9./-]+", address):
+                yield f"a refresh to {address}"
+
+    @staticmethod
+    def _of_attributes(element: Element, tag: str) -> Iterator[str]:
         for spelt, value in element.attrib.items():
             name = spelt.rpartition("}")[2]
-            if name not in ATTRIBUTES:
+            if name not in ATTRIBUTES and not name.startswith("data-"):
                 yield f"<{tag} {name}>"
             if name in ADDRESSES and not _OWN_OR_ALLOWED.match(_UNSEEN.sub("", unescape(value)).lower()):
                 yield f'<{tag} {name}="{value}">'
             if name == "src" and ("//" in value or ":" in value):
                 yield f'<{tag} src="{value}">'
-        if tag == "meta" and element.get("http-equiv") == "refresh":
-            address = element.get("content", "").partition("url=")[2]
-            if not re.fullmatch(r"[a-z0-9./-]+", address):
-                yield f"a refresh to {address}"
+
+    @cached_property
+    def _copied(self) -> frozenset[Element]:
+        """The fields inside templates."""
+        templates = [one for one in self.elements if one.tag == "template"]
+        return frozenset(one for outer in templates for one in outer.iter() if one.tag in FIELDS)
+
+    def _of_script(self, element: Element) -> Iterator[str]:
+        """A script is one of our own files, with nothing written into it."""
+        if not OWN_SCRIPTS.fullmatch(element.get("src", "")) or (element.text or "").strip():
+            yield f"<script src={element.get('src', '')!r}>{(element.text or '')[:60]}"
+        if strange := {*element.attrib} - {"src", "type", "defer"}:
+            yield f"<script {sorted(strange)}>"
 
     def _of_headings(self) -> Iterator[str]:
         levels = [int(found[1]) for one in self.elements if (found := _LEVEL.fullmatch(str(one.tag)))]

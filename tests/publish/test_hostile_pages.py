@@ -23,7 +23,8 @@ def hostile(value: Any) -> Any:
         # Ids, addresses, numbers and codes have no space between letters; they could not hold any of this.
         return f"{value} {HOSTILE}" if re.search(r"[A-Za-z] |[A-Z][a-z]", value) and "@" not in value else value
     if isinstance(value, tuple):
-        return tuple(hostile(one) for one in value)
+        made = tuple(hostile(one) for one in value)
+        return type(value)(*made) if hasattr(value, "_fields") else made
     if isinstance(value, BaseModel):
         names = type(value).model_fields
         return value.model_copy(update={name: hostile(getattr(value, name)) for name in names if name != "origin"})
@@ -39,7 +40,8 @@ def test_nothing_live_comes_out_of_a_hostile_record() -> None:
     shown: Counter[str] = Counter()
     for one in some_of_each_kind(plan):
         page = Page(one.address, one.kind, press.page(one))
-        assert not page.all("script"), page.address
+        written_out = [one for one in page.all("script") if text(one) or not one.get("src")]
+        assert not written_out, page.address
         assert not [element for element in page.elements if element.get("onclick")], page.address
         shown[page.kind] += HOSTILE in text(page.root)
     assert set(shown) == {page.kind for page in shipped_pages().values()}

@@ -16,10 +16,15 @@ from pact_directory.model.pact import AliasUser, PactKind, PactStatus, RoleName
 from pact_directory.publish import words as words_room
 from pact_directory.publish.press import TEMPLATES
 from pact_directory.publish.words import Counted, Words, words
+from pact_directory.views.search import SEARCHED
 
 FILES = {path.relative_to(TEMPLATES).as_posix(): path for path in sorted(Path(TEMPLATES).rglob("*.*"))}
-# Asked for in Python: publish/words/dates.py.
-ASKED_ELSEWHERE = {("dates",)}
+# Asked for in Python: publish/words/dates.py, and publish/finder.py, some of it for a script (test_finder.py).
+ASKED_ELSEWHERE = {
+    ("dates",),
+    ("zoom", "script"),  # publish/maps/frame.py
+    *(("finder", one) for one in ("say", "noise", "ward", "next_meeting", "is_what")),
+}
 ASKED = re.compile(r"\b(in )?w((?:\.[a-z_]+)+)(\[)?")
 # Attributes that are read out or shown, and so must come from the words.
 SPOKEN = re.compile(r'\b(?:aria-label|alt|title|placeholder)="([^"]*)"')
@@ -115,6 +120,7 @@ OPEN_TO_CODES: list[tuple[str, Iterable[str]]] = [
     ("past_issue", [status for status in PriorityStatus if status is not PriorityStatus.KEY]),
     ("issue_source", [PrioritySource.SURVEY, PrioritySource.POLICE_DATA, PrioritySource.LETTER]),
     ("policy", Policy.model_fields),
+    ("found_kind", SEARCHED),
     ("contact_role", ["secretary", "police", "warden"]),
 ]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..addresses import Address
+from .tiles import Tiles
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Appearance:
     `name` stands in the head of every page and the title; `social` are links of the foot (name, address).
     `nav` are hand-written pages an adopter put into `nav:` (title, address), shown in the foot. `policy` is
     what the content security policy of every page begins with; empty while serving, when live reload needs
-    a script.
+    a script. `has_search` is false where no search index is made: while serving, and on machines that the
+    indexer does not run on. `tiles` are the pictures under the map one can zoom, where a server is named.
     """
 
     name: str = ""
@@ -28,6 +30,13 @@ class Appearance:
     nav: tuple[tuple[str, str], ...] = ()
     policy: str = ""
     site_url: str = ""
+    has_search: bool = True
+    tiles: Tiles | None = None
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether the site is served while somebody changes it: no policy, and nothing that takes long to make."""
+        return not self.policy
 
     @property
     def root(self) -> str:

@@ -22,6 +22,11 @@ _ONLY = "Only title: and description: stand at the head of a page."
 _DRAFT = ("A draft would be published all the same.", "Keep the file elsewhere until it is ready.")
 
 
+def content_files(folder: Path) -> frozenset[str]:
+    """The files an adopter's settings may name, by path below a folder."""
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+
+
 def check_content(folder: Path) -> list[Problem]:
     """Find what may not be published below a folder; nothing that could hang a build is opened.
 

@@ -9,9 +9,11 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from ..addresses import Address, Links
+from ..views.search import SEARCHED
 from ..views.site import SiteFrame
 from ..views.site_map import PlannedPage
 from .appearance import Appearance
+from .maps import draw
 from .policy import page_policy
 from .words import words
 from .words.dates import filters, span
@@ -37,7 +39,7 @@ def make_environment(
         auto_reload=False,
     )
     phrases = words(language, plain_text=plain_text)
-    environment.globals.update(w=phrases, language=language, span=partial(span, phrases))
+    environment.globals.update(w=phrases, language=language, span=partial(span, phrases), draw=draw)
     environment.filters.update(filters(phrases))
     environment.filters["tel"] = telephone_link
     return environment
@@ -57,12 +59,16 @@ class Press:
         self._links = links
         self._shell: Mapping[str, Any] = {"site": frame, "look": appearance}
 
-    def shell_context(self, here: Address, record: str = "", kind: str = "") -> dict[str, Any]:
-        """What the frame needs on the page at an address; `link(address, anchor)` makes its links."""
+    def shell_context(self, here: Address, record: str = "", kind: str = "hand_written") -> dict[str, Any]:
+        """What the frame needs on the page at an address; `link(address, anchor)` makes its links.
+
+        `searched` is the kind of a page that search finds, as a code of the words; empty for the others.
+        """
         return {
             **self._shell,
             "here": here,
             "record": record,
+            "searched": kind if kind in SEARCHED else "",
             "link": partial(self._links.between, here),
             "policy": page_policy(self.appearance.policy, kind),
         }

@@ -6,6 +6,8 @@ from typing import Any
 
 from ..addresses import HAND_WRITTEN, HOME, PALETTE
 from .appearance import Appearance
+from .tiles import read_tiles
+from .unsuitable import UnsuitableSettingError
 
 # The named colours of Material for MkDocs, primary and accent.
 _PRIMARY = {
@@ -30,10 +32,6 @@ _MATERIAL_FAVICON = "assets/images/favicon.png"
 _LANGUAGES = {"en": "en-GB", "en-GB": "en-GB"}
 
 
-class UnsuitableSettingError(Exception):
-    """A setting of mkdocs.yml that cannot be honoured; its text says which, why, and what to write."""
-
-
 @dataclass(frozen=True)
 class Settings:
     """What mkdocs.yml says of the look, as plain values; `files` are those of `content/`, by path."""
@@ -46,6 +44,8 @@ class Settings:
     copyright: str = ""
     social: Sequence[Mapping[str, Any]] = ()
     nav: Sequence[Any] = ()
+    has_search: bool = True
+    tiles: Any = None
 
 
 def read_appearance(settings: Settings, policy: str) -> Appearance:
@@ -68,6 +68,8 @@ def read_appearance(settings: Settings, policy: str) -> Appearance:
         nav=tuple(_own_pages(settings.nav, settings.files)),
         policy=policy,
         site_url=settings.site_url,
+        has_search=settings.has_search,
+        tiles=read_tiles(settings.tiles),
     )
 
 

@@ -1,6 +1,7 @@
 """The artefacts: every file of the site, one after another."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +9,30 @@ from importlib import resources
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ..addresses import HEADERS, ICON, NOT_FOUND, PALETTE, SITEMAP, STYLESHEET, Address
+from ..addresses import (
+    FINDER_ANSWERS,
+    FINDER_DATA,
+    FINDER_SCRIPT,
+    HEADERS,
+    ICON,
+    NOT_FOUND,
+    PALETTE,
+    SEARCH_SCRIPT,
+    SITEMAP,
+    STYLESHEET,
+    Address,
+)
+from ..views.finder import finder
 from ..views.index import Index
 from ..views.site_map import SiteMap
 from ..views.statement import NOT_RECORDED, AccessibilityPage
-from .policy import HEADERS as HEADERS_FILE
+from .finder import finder_data
+from .maps.frame import zoom_files
+from .policy import headers_file
 from .press import Press
+from .words import words
+
+_COMMENT = re.compile(rb"[ \t]*/\*.*?\*/\n?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +48,33 @@ def artefacts(press: Press, site_map: SiteMap, index: Index) -> Iterator[Artefac
     for page in (*site_map.pages, *site_map.redirects):
         yield Artefact(page.address, press.page(page))
     yield from look()
+    yield from finder_files(press, index)
+    yield Artefact(SEARCH_SCRIPT, _static("search.js"))
     if styles := press.appearance.palette_styles:
         yield Artefact(PALETTE, styles)
     yield Artefact(
         SITEMAP,
         _sitemap(site_map, press.appearance.site_url, is_demonstration=index.directory.area.demonstration),
     )
-    yield Artefact(HEADERS, HEADERS_FILE)
+    for address, content in zoom_files(press, index):
+        yield Artefact(address, content)
+    tiles = press.appearance.tiles
+    yield Artefact(HEADERS, headers_file(tiles.source if tiles else ""))
 
 
 def look() -> Iterator[Artefact]:
     """The stylesheet and the icon, which every page has."""
-    yield Artefact(STYLESHEET, _static("site.css"))
+    # Every page waits for the stylesheet: its comments, a tenth of it, stay at home.
+    yield Artefact(STYLESHEET, _COMMENT.sub(b"", _static("site.css")).lstrip())
     yield Artefact(ICON, _static("icon.svg"))
+
+
+def finder_files(press: Press, index: Index) -> Iterator[Artefact]:
+    """Find your PACT: the field, the program that answers, and its one file of data."""
+    plain_words = words(press.environment.globals["language"], plain_text=True)
+    yield Artefact(FINDER_SCRIPT, _static("finder.js"))
+    yield Artefact(FINDER_ANSWERS, _static("finder-answers.js"))
+    yield Artefact(FINDER_DATA, finder_data(finder(index), plain_words))
 
 
 def _static(name: str) -> bytes:

@@ -10,7 +10,8 @@ from .cards import meeting_card, pact_card, pact_ref
 from .index import Index, PactMeeting
 from .parts import ActionCard, MeetingCard, PactCard, Ref, WardRef
 from .progress import newest_progress
-from .wards import WardLine, ward_anchor, ward_line
+from .ward_lines import WardLine, ward_line
+from .wards import ward_anchor
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,19 @@ class Covered(NamedTuple):
     not_by: tuple[str, ...]
 
 
+class Overlap(NamedTuple):
+    """Ground that two PACTs cover, by their ids."""
+
+    pacts: tuple[str, str]
+    area: "MultiPolygon"
+
+
+_SLIVER = 20.0
+"""Metres: two areas whose edges were simplified to 20 m may overlap by as much at either edge and mean nothing."""
+_NEARLY = 0.98
+"""The part of a ward that, covered, leaves nothing out: the rest is the play of edges."""
+
+
 @dataclass(frozen=True, eq=False)
 class Coverage:
     """What a number of PACTs cover together. Areas are in National Grid metres."""
@@ -54,22 +67,70 @@ class Coverage:
         return as_areas(union_all(areas))
 
     @cached_property
-    def of_postcode(self) -> Mapping[str, Covered]:
-        """The PACTs of every postcode of the area."""
-        in_ward: dict[str, list[PublicPact]] = {}
+    def in_ward(self) -> Mapping[str, tuple[PublicPact, ...]]:
+        """The PACTs that cover each ward or part of it, by code; no code of a ward without one."""
+        found: dict[str, list[PublicPact]] = {}
         for pact in self.pacts:
             for gss in pact.facts.wards:
-                in_ward.setdefault(gss, []).append(pact)
-        by_ward: dict[str, list[Postcode]] = {}
+                found.setdefault(gss, []).append(pact)
+        return {gss: tuple(pacts) for gss, pacts in found.items()}
+
+    def of_ward(self, gss: str) -> str:
+        """How a ward is covered: whole, part (nobody has drawn which), outside (which is drawn), none."""
+        here = self.in_ward.get(gss, ())
+        if not here or any(gss not in pact.facts.coverage.part_of for pact in here):
+            return "whole" if here else "none"
+        if any(pact.boundary is None for pact in here):
+            return "part"
+        return "whole" if self._leaves_nothing_out(gss, here) else "outside"
+
+    def _leaves_nothing_out(self, gss: str, here: tuple[PublicPact, ...]) -> bool:
+        """Tell whether the parts of a ward that are drawn come to the whole of it."""
+        if rows := self._rows_of.get(gss):
+            return all(self.of_postcode[row.postcode].by for row in rows)
+        wards = self.directory.ward_shapes
+        if wards is None or gss not in wards.by_gss:
+            return False
+        from shapely import union_all  # noqa: PLC0415
+
+        drawn = union_all([pact.boundary.whole for pact in here if pact.boundary])
+        return bool(wards.by_gss[gss].intersection(drawn).area >= _NEARLY * wards.by_gss[gss].area)
+
+    @cached_property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """Ground that two PACTs cover, as far as it is drawn; slivers along simplified edges are left out."""
+        if len(self.area_of) < 2:  # noqa: PLR2004 - it takes two
+            return ()
+        from shapely import STRtree  # noqa: PLC0415
+
+        from ..model.shapes import as_areas  # noqa: PLC0415
+
+        ids, areas = list(self.area_of), list(self.area_of.values())
+        pairs = STRtree(areas).query(areas, predicate="intersects").T.tolist()
+        found = []
+        for one, other in sorted(pair for pair in pairs if pair[0] < pair[1]):
+            both = areas[one].intersection(areas[other]).buffer(-_SLIVER).buffer(_SLIVER)
+            if not both.is_empty:
+                found.append(Overlap((ids[one], ids[other]), as_areas(both)))
+        return tuple(found)
+
+    @cached_property
+    def _rows_of(self) -> Mapping[str, list[Postcode]]:
+        found: dict[str, list[Postcode]] = {}
         for row in self.directory.postcodes:
-            by_ward.setdefault(row.gss, []).append(row)
+            found.setdefault(row.gss, []).append(row)
+        return found
+
+    @cached_property
+    def of_postcode(self) -> Mapping[str, Covered]:
+        """The PACTs of every postcode of the area."""
         found: dict[str, Covered] = {}
-        for gss, rows in by_ward.items():
-            found.update(_covered(gss, rows, in_ward.get(gss, [])))
+        for gss, rows in self._rows_of.items():
+            found.update(_covered(gss, rows, self.in_ward.get(gss, ())))
         return {row.postcode: found[row.postcode] for row in self.directory.postcodes}
 
 
-def _covered(gss: str, rows: list[Postcode], pacts: list[PublicPact]) -> Mapping[str, Covered]:
+def _covered(gss: str, rows: list[Postcode], pacts: tuple[PublicPact, ...]) -> Mapping[str, Covered]:
     """The PACTs of the postcodes of one ward."""
     sides = [_sides(gss, rows, pact) for pact in pacts]
     return {

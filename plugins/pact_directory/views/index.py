@@ -14,6 +14,7 @@ from ..model.names import fold
 from ..model.pact import PactKind, PactStatus
 from ..publication import PublicDirectory, PublicMeeting, PublicPact
 from .coverage import Coverage
+from .ground import Ground
 from .parts import ActionCard, IssueCard
 from .progress import action_cards, issue_cards
 
@@ -104,6 +105,16 @@ class Index:
     def coverage(self) -> Coverage:
         """What the PACTs that make their wards ones that have a PACT cover."""
         return Coverage(self.directory, tuple(pact for pact in self.pacts if self.closes_gap(pact)))
+
+    @cached_property
+    def coverage_of_all(self) -> Coverage:
+        """What every PACT covers, of whatever kind and status."""
+        return Coverage(self.directory, self.pacts)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Where the wards lie, and which border on which."""
+        return Ground(self.directory)
 
     def is_upcoming(self, meeting: PublicMeeting) -> bool:
         """Tell whether a meeting is still to come."""

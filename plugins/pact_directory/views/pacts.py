@@ -12,6 +12,8 @@ from ..publication import PublicPact
 from .cards import meeting_card, pact_card, pact_contact, ward_contacts
 from .cards import place as place_of
 from .index import Index, PactMeeting
+from .map_parts import AreaMap
+from .maps import pact_map
 from .parts import ActionCard, ContactCard, IssueCard, MeetingCard, PactCard, Place, Ref, Tally
 from .progress import newest_progress, tally
 from .wards import WardCounts, ward_counts
@@ -74,6 +76,7 @@ class PactPage:
     """One PACT. `past` are its latest meetings, `earlier` those before them, both newest first."""
 
     card: PactCard
+    map: AreaMap | None
     issues: tuple[IssueCard, ...]
     other_issues: tuple[IssueCard, ...]
     most_key_issues: int
@@ -126,6 +129,7 @@ def pact_page(index: Index, pact: PublicPact) -> PactPage:
     past = tuple(meeting_card(index, one) for one in newest_first if not index.is_upcoming(one.meeting))
     return PactPage(
         card=pact_card(index, pact),
+        map=pact_map(index, pact),
         issues=tuple(issue for issue in issues if issue.status == "key"),
         other_issues=tuple(issue for issue in issues if issue.status != "key"),
         most_key_issues=index.directory.area.policy.key_issues,

@@ -6,11 +6,15 @@ from datetime import date
 from .. import addresses
 from ..addresses import Address
 from .index import Index
+from .zoom import has_zoom
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
-    """The frame around every page. `navigation` pairs a code of the words with an address."""
+    """The frame around every page. `navigation` pairs a code of the words with an address.
+
+    `has_zoom` says that there is a map to zoom into.
+    """
 
     area: str
     place: str
@@ -22,6 +26,7 @@ class SiteFrame:
     post: str
     council_url: str
     forge: str
+    has_zoom: bool
     navigation: tuple[tuple[str, Address], ...]
     footer: tuple[tuple[str, tuple[tuple[str, Address], ...]], ...]
 
@@ -31,6 +36,8 @@ _FIND = (
     ("wards", addresses.WARDS),
     ("pacts", addresses.PACTS),
     ("topics", addresses.TOPICS),
+    ("map", addresses.MAP),
+    ("search", addresses.SEARCH),
 )
 _FOLLOW = (
     ("meetings", addresses.MEETINGS),
@@ -42,11 +49,12 @@ _FOLLOW = (
 _ABOUT = (
     ("about", addresses.ABOUT),
     ("rules", addresses.RULES),
+    ("link_to_us", addresses.LINK_TO_US),
     ("contact", addresses.CONTACT),
     ("accessibility", addresses.ACCESSIBILITY),
     ("privacy", addresses.PRIVACY),
 )
-_NAVIGATION = (*_FIND[:3], *_FOLLOW[:2], _FIND[3], _FOLLOW[2], _FOLLOW[4])
+_NAVIGATION = (*_FIND[:3], *_FOLLOW[:2], _FIND[3], _FOLLOW[2], _FOLLOW[4], ("search", addresses.SEARCH))
 
 
 def site_frame(index: Index) -> SiteFrame:
@@ -63,6 +71,7 @@ def site_frame(index: Index) -> SiteFrame:
         post=area.csp.address or "",
         council_url=area.council_url or "",
         forge=area.forge or "",
+        has_zoom=has_zoom(index),
         navigation=_NAVIGATION,
         footer=(("find", _FIND), ("follow", _FOLLOW), ("about", _ABOUT)),
     )

@@ -9,7 +9,21 @@ from .. import addresses
 from ..addresses import Address
 from ..model.names import slug
 from ..publication import PublicPact
-from . import actions, agencies, councillors, home, meetings, pacts, rules, todo, topics, wards
+from . import (
+    actions,
+    agencies,
+    councillors,
+    home,
+    link_to_us,
+    map_page,
+    meetings,
+    pacts,
+    rules,
+    search,
+    todo,
+    topics,
+    wards,
+)
 from .index import Index, PactMeeting
 from .parts import Ref
 from .statement import AccessibilityPage
@@ -46,7 +60,7 @@ class SiteMap:
     def known(self) -> frozenset[Address]:
         """Every address links may lead to."""
         own = {page.address for page in (*self.pages, *self.redirects)}
-        return frozenset(own | {*addresses.HAND_WRITTEN, addresses.STYLESHEET, addresses.ICON})
+        return frozenset(own | {*addresses.HAND_WRITTEN, *addresses.FILES})
 
 
 def site_map(index: Index, statement: AccessibilityPage) -> SiteMap:
@@ -61,6 +75,7 @@ def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedP
     yield PlannedPage(addresses.HOME, "home", partial(home.home_page, index), "area.yml")
     yield PlannedPage(addresses.WARDS, "wards", partial(wards.wards_page, index), "wards.yml")
     yield PlannedPage(addresses.PACTS, "pacts", partial(pacts.pacts_page, index))
+    yield PlannedPage(addresses.MAP, "map", partial(map_page.map_page, index))
     yield PlannedPage(addresses.MEETINGS, "meetings", partial(meetings.upcoming_page, index))
     for year in meetings.meeting_years(index):
         yield PlannedPage(addresses.meetings_in(year), "meetings", partial(meetings.year_page, index, year))
@@ -79,7 +94,9 @@ def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedP
     yield PlannedPage(addresses.COUNCILLORS, "councillors", desks, "wards.yml")
     if index.directory.area.publish_todo:
         yield PlannedPage(addresses.TODO, "todo", partial(todo.todo_page, index))
+    yield PlannedPage(addresses.SEARCH, "search", partial(search.search_page, index))
     yield PlannedPage(addresses.RULES, "rules", partial(rules.rules_page, index), "area.yml")
+    yield PlannedPage(addresses.LINK_TO_US, "link_to_us", partial(link_to_us.link_to_us_page, index))
     yield PlannedPage(addresses.ACCESSIBILITY, "accessibility", lambda: statement)
     yield PlannedPage(addresses.NOT_FOUND, "not_found", lambda: None)
 

@@ -1,38 +1,16 @@
 """Wards: the list of them all, and a page each, with a PACT or without."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from ..model.area import HeadCount, Link, Ward
-from ..model.pact import PactKind, PactStatus
+from ..model.pact import PactStatus
 from ..publication import PublicPact
-from .cards import meeting_card, pact_card, pact_ref, ward_contacts, ward_ref
+from .cards import meeting_card, pact_card, pact_ref, ward_contacts
 from .index import Index
-from .parts import ContactCard, IssueCard, MeetingCard, PactCard, Ref, WardRef
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyName:
-    """An agency by id (words may have a shorter name for it) and name."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class WardLine:
-    """A ward in a list. `state` is pact, none (checked) or unchecked; `others` are PACTs that close no gap.
-
-    `checked_with` are the agencies who were asked on `checked_on` whether it has one.
-    """
-
-    ward: WardRef
-    state: str
-    pacts: tuple[Ref, ...]
-    part_only: bool
-    others: tuple[PactCard, ...]
-    checked_on: date | None
-    checked_with: tuple[AgencyName, ...]
+from .map_parts import AreaMap
+from .maps import ward_map
+from .parts import ContactCard, IssueCard, MeetingCard, PactCard, Ref
+from .ward_lines import WardLine, is_worth_listing, ward_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +24,6 @@ class WardCounts:
     checked: int
     confirmed: int
     reported: int
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """The wards of one town, by name."""
-
-    name: str
-    wards: tuple[WardLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +63,9 @@ class WardPage:
     seats: tuple[Seat, ...]
     parishes: tuple[str, ...]
     electors: HeadCount | None
+    map: AreaMap | None
     nearby: tuple[Ref, ...]
     links: tuple[Link, ...]
-
-
-def ward_line(index: Index, ward: Ward) -> WardLine:
-    """A ward for a list."""
-    here = index.pacts_in_ward[ward.gss]
-    closing = [pact for pact in here if index.closes_gap(pact)]
-    others = [pact for pact in here if not index.closes_gap(pact) and _is_worth_listing(pact)]
-    state = "pact" if closing else ("none" if ward.checked_on else "unchecked")
-    return WardLine(
-        ward=ward_ref(index, ward.gss),
-        state=state,
-        pacts=tuple(pact_ref(pact) for pact in closing),
-        part_only=bool(closing) and all(ward.gss in pact.facts.coverage.part_of for pact in closing),
-        others=tuple(pact_card(index, pact) for pact in others),
-        checked_on=ward.checked_on,
-        checked_with=tuple(_agency_name(index, agency) for agency in ward.checked_with),
-    )
-
-
-def _is_worth_listing(pact: PublicPact) -> bool:
-    """Forums of chairs cover every ward and a closed PACT helps nobody find one: neither is listed by ward."""
-    return pact.facts.kind is not PactKind.FORUM and pact.facts.status is not PactStatus.CLOSED
 
 
 def ward_counts(index: Index) -> WardCounts:
@@ -133,14 +82,6 @@ def ward_counts(index: Index) -> WardCounts:
     )
 
 
-def towns(index: Index) -> tuple[Town, ...]:
-    """The wards by town, towns and wards by name."""
-    by_town: dict[str, list[WardLine]] = {}
-    for ward in index.wards:
-        by_town.setdefault(ward.place or "", []).append(ward_line(index, ward))
-    return tuple(Town(name, tuple(lines)) for name, lines in sorted(by_town.items()))
-
-
 def wards_page(index: Index) -> WardsPage:
     """The page of every ward."""
     return WardsPage(tuple(ward_line(index, ward) for ward in index.wards), ward_counts(index))
@@ -155,7 +96,7 @@ def ward_page(index: Index, ward: Ward) -> WardPage:
     meetings = [
         one
         for one in index.upcoming
-        if one.pact.id in here and one is not index.upcoming_of[one.pact.id][0] and _is_worth_listing(one.pact)
+        if one.pact.id in here and one is not index.upcoming_of[one.pact.id][0] and is_worth_listing(one.pact)
     ]
     return WardPage(
         line=line,
@@ -169,6 +110,7 @@ def ward_page(index: Index, ward: Ward) -> WardPage:
         seats=seats(index, ward),
         parishes=ward.parishes,
         electors=ward.electors,
+        map=ward_map(index, ward),
         nearby=_nearby(index, ward),
         links=ward.local_links,
     )
@@ -180,13 +122,13 @@ def key_issues(index: Index, pact: PublicPact) -> tuple[IssueCard, ...]:
 
 
 def seats(index: Index, ward: Ward) -> tuple[Seat, ...]:
-    """Every seat of a ward and who holds it on the day."""
+    """Every seat of a ward and who holds it on the day; those that are held, where the number is not known."""
     holders = {one.seat: one for one in ward.councillors if one.sits_on(index.as_of)}
     return tuple(
         Seat(number, one.name or "", one.email or "", vacant=False)
         if (one := holders.get(number))
         else Seat(number, "", "", vacant=True)
-        for number in range(1, ward.seats + 1)
+        for number in (sorted(holders) if ward.seats is None else range(1, ward.seats + 1))
     )
 
 
@@ -195,18 +137,20 @@ def ward_anchor(index: Index, ward: Ward) -> str:
     return index.ward_address[ward.gss].strip("/").rsplit("/", 1)[-1]
 
 
-def _agency_name(index: Index, agency_id: str) -> AgencyName:
-    agency = index.directory.agency_by_id.get(agency_id)
-    return AgencyName(agency_id, agency.name if agency else agency_id)
-
-
 def _nearby(index: Index, ward: Ward) -> tuple[Ref, ...]:
-    """PACTs of the other wards of the same town, for a ward without one."""
+    """PACTs of the wards around, for a ward without one."""
     found = {
         pact.id: pact_ref(pact)
         for other in index.wards
-        if other.place and other.place == ward.place and other.gss != ward.gss
+        if _is_near(index, ward, other)
         for pact in index.pacts_in_ward[other.gss]
         if index.closes_gap(pact) and ward.gss not in pact.facts.wards
     }
     return tuple(sorted(found.values(), key=lambda ref: ref.name))
+
+
+def _is_near(index: Index, ward: Ward, other: Ward) -> bool:
+    """Tell whether another ward borders on a ward; where nobody drew it, whether it is of the same town."""
+    if ward.gss in index.ground.beside:
+        return other.gss in index.ground.beside[ward.gss]
+    return bool(other.place) and other.place == ward.place and other.gss != ward.gss

@@ -5,7 +5,7 @@ A template asks for a phrase by its way through the file: `w.pact.subtitle`, or,
 `one`/`other` (and `none`) is chosen by its `n`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -74,6 +74,9 @@ class Words:
 
     def __contains__(self, name: str) -> bool:
         return name in self._phrases
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._phrases)
 
 
 def _entry(value: Any, kind: type[SomePhrase], path: str) -> Any:
