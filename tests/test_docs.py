@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pact_directory.checking import check_record
 from pact_directory.cli import main
 from pact_directory.cli.new import new
-from pact_directory.pipeline import check_record
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]

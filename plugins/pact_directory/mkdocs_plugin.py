@@ -21,8 +21,9 @@ from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
 from .addresses import Address, file_path
+from .checking import Checked, check_record
 from .model.days import read_day
-from .pipeline import Checked, MadeSite, check_record, make_site
+from .pipeline import MadeSite, make_site
 from .problems import Report
 from .publish.content_files import check_content, content_files
 from .publish.fault_page import fault_site

@@ -1,46 +1,18 @@
-"""Read, check, publish: one function each, for every door."""
+"""From a record that was checked to its site: one function for every door."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from .addresses import Links
-from .problems import Problem, Report
-from .publication import PublicDirectory, publish_directory
+from .checking import Checked
 from .publish.appearance import Appearance
 from .publish.press import Press, make_environment
 from .publish.site import Artefact, artefacts, read_statement
-from .reading import Reading, read_directory, read_files
-from .rules import check_directory
 from .views.index import Index
 from .views.site import site_frame
 from .views.site_map import SiteMap, site_map
 from .views.todo import todo_page
-
-LONDON = ZoneInfo("Europe/London")
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A record that was read and checked, its folder, and the day it was looked at."""
-
-    folder: Path
-    reading: Reading
-    report: Report
-    as_of: date
-
-    @property
-    def is_publishable(self) -> bool:
-        """Tell whether nothing is wrong that blocks publication."""
-        return self.reading.directory is not None and not self.report.errors
-
-    def publish(self) -> PublicDirectory:
-        """Pass the record through the gate; only for a record that is publishable."""
-        if self.reading.directory is None or self.report.errors:
-            raise ValueError("a record with errors is never published")
-        return publish_directory(self.reading.directory, self.reading.prose, self.as_of)
 
 
 @dataclass(frozen=True)
@@ -54,27 +26,6 @@ class MadeSite:
     def artefacts(self) -> Iterator[Artefact]:
         """Make every file of the site."""
         return artefacts(self.press, self.site_map, self.index)
-
-
-def check_record(folder: Path, as_of: date | None = None) -> Checked:
-    """Read a record and find everything wrong with it.
-
-    `as_of` is the day to look at it; else the day a demonstration stands still on; else today in London.
-    """
-    reading = read_directory(read_files(folder))
-    directory = reading.directory
-    frozen_on = directory.area.frozen_on if directory else None
-    day = as_of or frozen_on or datetime.now(LONDON).date()
-    problems = [*reading.problems, *_meaning(reading, day)]
-    return Checked(folder, reading, Report.of(problems, day), day)
-
-
-def _meaning(reading: Reading, day: date) -> Iterator[Problem]:
-    if reading.directory is None:
-        return
-    for problem in check_directory(reading.directory, day, reading.locator):
-        if (problem.path, problem.line, problem.column) not in reading.faulty_places:
-            yield problem
 
 
 def make_site(checked: Checked, appearance: Appearance, folder: Path, overrides: Path | None = None) -> MadeSite:

@@ -77,10 +77,12 @@
       const order = target.compareDocumentPosition(document.activeElement);
       return target === document.activeElement || (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     },
-    /** Begins to count what changes in the page without our doing. */
+    /** Begins to note what changes in the page without our doing, and after which key. */
     watch() {
+      let key = "";
       window.pactChanges = [];
-      const note = (change) => window.pactChanges.push(change);
+      document.addEventListener("keydown", (event) => { key = event.key; }, true);
+      const note = (change) => window.pactChanges.push(`the key ${key} alone changes ${change}`);
       const observer = new MutationObserver((list) => list.forEach((one) => note(one.target.nodeName)));
       observer.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
       document.addEventListener("focusin", (event) => note(`focus on ${describe(event.target)}`));

@@ -1,5 +1,6 @@
 """A page makes few requests, to its own host alone; leaves no cookies or errors; and needs no script."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from .kinds import READABLE_KINDS, samples_of
 from .visiting import State, Visitor
 
 MOST_REQUESTS = 5
+# What is fetched when somebody types into the finder or the search, or opens the map one can zoom.
+ON_USE = re.compile(r"/pagefind/|/finder\.json|/finder-answers\.js|/map/zoom/")
 PHONE = State(320)
 
 
@@ -51,6 +54,7 @@ def test_a_page_is_modest(site: BuiltSite, visitor: Visitor, kind: str) -> None:
         elsewhere = [url for url in traffic.requests if not url.startswith((f"{visitor.base}/", "data:"))]
         own = [url for url in traffic.requests if url.startswith(visitor.base)]
     assert not elsewhere, f"{address} asks other hosts: {elsewhere}"
+    assert not [url for url in own if ON_USE.search(url)], f"{address} asks unasked: {own}"
     assert len(own) <= MOST_REQUESTS, f"{address} makes {len(own)} requests, more than {MOST_REQUESTS}: {own}"
     assert not traffic.messages, f"{address} says in the console: {traffic.messages}"
     assert not traffic.kept, f"{address} leaves on the visitor's device: {traffic.kept}"

@@ -14,6 +14,7 @@ import pytest
 from pact_directory.model.types import FEW_LIMIT
 from pact_directory.publication import publish_directory
 from pact_directory.publish.content_files import check_content
+from pact_directory.publish.finder import UNIT_LETTERS
 from pact_directory.publish.settings import Settings, read_appearance
 from pact_directory.publish.unsuitable import UnsuitableSettingError
 from pact_directory.reading import read_directory
@@ -22,8 +23,9 @@ from tests.factories import AS_OF
 from tests.hostile import pages
 from tests.hostile.combined import Placed, combined
 from tests.hostile.inert import Page
+from tests.hostile.places import authorities, with_places
 from tests.hostile.record import BODY, PAYLOADS, Files, as_record_files, attacked, errors_of, surviving
-from tests.hostile.visits import visit_all
+from tests.hostile.visits import use_all, visit_all
 from tests.publish.rendering import PLAIN, planned
 
 from .project import ROOT, copy_project, fingerprint
@@ -75,7 +77,7 @@ def codes(report: str) -> Counter[str]:
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of every hostile record, page and setting that is accepted, in one build."""
-    project = new_project(tmp_path_factory.mktemp("hostile"), combined()[0])
+    project = new_project(tmp_path_factory.mktemp("hostile"), with_places(combined()[0]))
     for name, text in pages.ACCEPTED.items():
         (project / "content" / name).write_text(text, encoding="utf-8")
     (project / "content" / "still.svg").write_text(pages.STILL_PICTURE)
@@ -147,6 +149,40 @@ def test_pages_do_nothing_in_a_browser_with_the_policy_and_without(
     longest = {page.address for kind in kinds.values() for page in kind if page.of("h1").count("W") > 99}
     assert len(longest) > 5
     assert visit_all(hostile_site, sorted(largest | longest)) == []
+
+
+def test_maps_and_the_finder_hold_every_name(hostile_site: Path, parsed: dict[str, Page]) -> None:
+    finder = json.loads((hostile_site / "finder.json").read_bytes())
+    assert {one for one in finder["answers"] if isinstance(one, str)} == set(authorities())
+    assert len(authorities()) > 12
+    (line,) = re.findall(
+        r"^pactZoom\.tell\((.*)\);$", (hostile_site / "map/zoom/map.js").read_text(), re.MULTILINE
+    )
+    assert not {"<", ">", "&"} & set(line)
+    on_map = {fact["name"] for fact in json.loads(line)["facts"].values()}
+    wards = {row[0] for row in finder["wards"]}
+    assert on_map > wards
+    drawn = [one for one in parsed["/map/"].elements if str(one.tag).endswith("}title")]
+    titles = {one.text for one in drawn}
+    assert titles == wards
+    assert len([page for page in parsed.values() if "map__sheet" in page.html]) >= 2 * len(authorities())
+
+
+def test_names_that_are_typed_or_chosen_do_nothing_with_the_policy_and_without(hostile_site: Path) -> None:
+    finder = json.loads((hostile_site / "finder.json").read_bytes())
+    pacts, wards = [row[0] for row in finder["pacts"] if not row[8]], [row[0] for row in finder["wards"]]
+    postcodes = [f"ME5 1A{letter}" for letter in UNIT_LETTERS[: len(authorities())]]
+    names = [*pacts, *wards, *postcodes]
+    for used in use_all(hostile_site, names):
+        assert used.faults == []
+        said = [" ".join(answer.split()) for answer in used.finder]
+        # Names are told apart by their numbers; of a name longer than the finder reads, only the beginning counts.
+        asked = [(name, answer) for name, answer in zip(names, said, strict=True) if len(name) < 100]
+        assert [name for name, answer in asked if " ".join(name.split()) not in answer] == []
+        elsewhere = said[-len(postcodes) :]
+        assert [name for name, answer in zip(authorities(), elsewhere, strict=True) if name not in answer] == []
+        assert sum("found for" in answer and "Nothing" not in answer for answer in used.search) > 4
+        assert {" ".join(name.split()) for name in wards} <= {" ".join(name.split()) for name in used.map}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -5,11 +5,12 @@ from collections import Counter
 
 import pytest
 
+from pact_directory.checking import check_record
 from pact_directory.model.actions import ActionStatus, PriorityStatus
 from pact_directory.model.directory import Directory
 from pact_directory.model.meeting import MeetingKind, MeetingStatus
 from pact_directory.model.pact import AliasUser, PactKind, PactStatus
-from pact_directory.pipeline import check_record, make_site
+from pact_directory.pipeline import make_site
 from pact_directory.publish.appearance import Appearance
 from pact_directory.views.index import Index
 from pact_directory.views.progress import action_status

@@ -10,118 +10,68 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-ELEMENTS = frozenset(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "link",
-        "body",
-        "header",
-        "nav",
-        "main",
-        "section",
-        "article",
-        "div",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "a",
-        "span",
-        "strong",
-        "em",
-        "b",
-        "i",
-        "small",
-        "br",
-        "hr",
-        "wbr",
-        "time",
-        "code",
-        "pre",
-        "blockquote",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "details",
-        "summary",
-        "svg",
-        "g",
-        "defs",
-        "pattern",
-        "rect",
-        "circle",
-        "path",
-        "text",
-        "tspan",
-        "noscript",
-        "template",
-        "img",
-        "abbr",
-        "del",
-        "kbd",
-        "mark",
-        "sub",
-        "sup",
-    ]
+_WORDS = (
+    "html head meta title link body header nav main section article div footer h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd "
+    "a span strong em b i small br hr wbr time code pre blockquote table caption thead tbody tr th td details summary "
+    "noscript template img abbr del kbd mark sub sup"
 )
-ATTRIBUTES = frozenset(
-    [
-        "lang",
-        "charset",
-        "name",
-        "content",
-        "http-equiv",
-        "rel",
-        "href",
-        "class",
-        "id",
-        "tabindex",
-        "scope",
-        "datetime",
-        "start",
-        "title",
-        "alt",
-        "src",
-        "width",
-        "height",
-        "viewBox",
-        "xmlns",
-        "d",
-        "cx",
-        "cy",
-        "r",
-        "focusable",
-        "open",
-        "data-label",
-        "aria-label",
-        "aria-labelledby",
-        "aria-current",
-        "aria-hidden",
-        "aria-describedby",
-        "role",
-    ]
-)
-# What the maps are drawn with.
-ATTRIBUTES |= frozenset({"x", "y", "dx", "dy", "transform", "fill", "stroke", "stroke-width", "text-anchor"})
-ATTRIBUTES |= frozenset({"patternUnits", "patternTransform", "fill-rule", "font-size", "vector-effect"})
-OWN_SCRIPTS = re.compile(r"([.]{1,2}/)*(finder|search|map|map/map|leaflet)[.]js|map[.]js|leaflet[.]js")
+_DRAWN = "svg g defs pattern rect circle path text tspan"
+ELEMENTS = frozenset([*_WORDS.split(), *_DRAWN.split()])
+_ANYWHERE = "class id title role tabindex aria-label aria-labelledby aria-current aria-hidden aria-describedby"
+_OF_SHAPES = "d x y dx dy cx cy r width height fill fill-rule"
+_OF_FINDER = [
+    "label",
+    "hint",
+    "button",
+    "loading",
+    "failed",
+    "failed-text",
+    "wards",
+    "wards-page",
+    "root",
+    "list",
+    "program",
+]
+_OF_SEARCH = ["index", "root", "one", "many", "none", "shown", "busy", "failed"]
+_ATTRIBUTES = {
+    "html": "lang",
+    "meta": "charset name content http-equiv",
+    "link": "rel href",
+    "a": "href rel target",
+    "img": "src alt width height",
+    "time": "datetime",
+    "ol": "start",
+    "th": "scope",
+    "td": "data-label",
+    "details": "open",
+    "main": "data-pagefind-body data-pagefind-meta data-title data-kind",
+    "div": " ".join(f"data-{name}" for name in (*_OF_FINDER, *_OF_SEARCH)),
+    "li": "data-ward",
+    "p": "data-zoom data-close",
+    "svg": "viewBox width height focusable xmlns",
+    "g": "fill fill-rule font-size pointer-events",
+    "pattern": "width height patternUnits patternTransform",
+    **dict.fromkeys(("rect", "circle", "path", "text", "tspan"), _OF_SHAPES),
+    **dict.fromkeys(
+        ("form", "label", "input", "button"), "for type novalidate autocomplete autocapitalize spellcheck"
+    ),
+}
+ATTRIBUTES = {tag: frozenset(names.split()) for tag, names in _ATTRIBUTES.items()}
+ANYWHERE = frozenset(_ANYWHERE.split())
+_OF_FIELDS = frozenset({"maxlength", "hidden"})
+"""Of a field in a template, and of nothing else."""
+_ODD_VALUES = {
+    "target": re.compile(r"_top"),
+    "fill": re.compile(r"url\(#(map|zoom)-[a-z]+\)"),
+    "tabindex": re.compile(r"0|-1"),
+    "data-ward": re.compile(r"ward-[0-9]+"),
+    "id": re.compile(r"[^\s<>\"'&]+"),
+    **dict.fromkeys(
+        ("data-root", "data-list", "data-program", "data-index", "data-wards-page"), re.compile(r"[a-z0-9./-]+")
+    ),
+}
+"""What the value of an attribute may be, where it does something."""
+OWN_SCRIPTS = re.compile(r"(\.\./)*(finder|search|map)\.js|leaflet\.js")
 FIELDS = frozenset({"form", "label", "input", "button"})
 """What somebody types into: only in a template, which shows and does nothing until our own script copies it."""
 ADDRESSES = frozenset(
@@ -196,9 +146,7 @@ class Page:
         if tag == "script":
             yield from self._of_script(element)
             return
-        if element in self._copied:
-            return
-        if tag not in ELEMENTS:
+        if tag not in ELEMENTS and element not in self._copied:
             yield f"<{tag}>"
         yield from self._of_attributes(element, tag)
         if tag == "meta" and element.get("http-equiv") == "refresh":
@@ -206,12 +154,16 @@ class Page:
             if not re.fullmatch(r"[a-z0-9./-]+", address):
                 yield f"a refresh to {address}"
 
-    @staticmethod
-    def _of_attributes(element: Element, tag: str) -> Iterator[str]:
+    def _of_attributes(self, element: Element, tag: str) -> Iterator[str]:
+        allowed = ANYWHERE | ATTRIBUTES.get(tag, frozenset())
+        if element in self._copied:
+            allowed |= _OF_FIELDS
         for spelt, value in element.attrib.items():
             name = spelt.rpartition("}")[2]
-            if name not in ATTRIBUTES and not name.startswith("data-"):
+            if name not in allowed:
                 yield f"<{tag} {name}>"
+            if name in _ODD_VALUES and not _ODD_VALUES[name].fullmatch(value):
+                yield f'<{tag} {name}="{value}">'
             if name in ADDRESSES and not _OWN_OR_ALLOWED.match(_UNSEEN.sub("", unescape(value)).lower()):
                 yield f'<{tag} {name}="{value}">'
             if name == "src" and ("//" in value or ":" in value):

@@ -1,16 +1,21 @@
 """The tables of an area are made whole, and what somebody wrote by hand is left alone."""
 
+import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pact_directory.importing.area_tables import TablesMade, make_tables
-from pact_directory.importing.code_point import unseen
+from pact_directory.importing.code_list import CodeList
+from pact_directory.importing.code_point import CodePoint, Row, unseen
+from pact_directory.importing.neighbours import neighbours
 from pact_directory.importing.refusal import NotImportedError
 from pact_directory.writing.refusal import NotWrittenError
 
 from .record import AREA_FILE, WARDS, as_read, new_record
 from .stock import AREA, OTHER, Line, code_list, small_area, square, stock_zip, tables
+from .stock import WARDS as STOCK_WARDS
 
 
 def make(folder: Path, *sources: Path, district: str | None = AREA) -> TablesMade:
@@ -131,3 +136,73 @@ def test_neighbours_count_to_five_kilometres_and_their_sector_whole(tmp_path: Pa
     folder = new_record(tmp_path / "pacts")
     make(folder, stock_zip(tmp_path / "a.zip", lines))
     assert [row.postcode for row in as_read(folder).neighbours.rows] == ["ME90 1AA", "ME90 1AB"]
+
+
+def test_an_island_has_no_neighbours_and_is_none_the_worse_for_it(tmp_path: Path) -> None:
+    folder = new_record(tmp_path / "pacts")
+    made = make(
+        folder, stock_zip(tmp_path / "a.zip", square(AREA, "E05999001", 560_000, 150_000, sector="TN90 1"))
+    )
+    assert made.neighbours == 0
+    assert as_read(folder).neighbours.rows == ()
+
+
+def test_a_city_whose_postcodes_all_have_thousands_nearby_takes_little_memory() -> None:
+    names = CodeList({OTHER: "Yonder"}, {})
+    own, theirs = crowd("TN90", AREA), crowd("ME99", OTHER)
+    tracemalloc.start()
+    try:
+        found = neighbours(CodePoint(own, theirs), names)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(found) == len(theirs) == 3_000
+    assert peak < 20_000_000  # every pair of postcodes would be 144 MB
+
+
+def crowd(district: str, gss: str) -> tuple[Row, ...]:
+    """Three thousand postcodes within two kilometres."""
+    return tuple(
+        Row(f"{district} {n // 400}{'ABDEFGHJLNPQRSTUWXYZ'[n // 20 % 20]}{'ABDEFGHJLNPQRSTUWXYZ'[n % 20]}",
+            560_000 + n % 2_000, 150_000 + n // 2, gss, "E05999001")
+        for n in range(3_000)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wards", "says"),
+    [
+        ({"E05999001": "<b>Ferry</b> Ward"}, r"wards\.yml, line \d+: .*<"),
+        ({"E05999001": "Fer\u202ery Ward"}, r"wards\.yml, line \d+: .*invisible"),
+        ({"E05999001": "F" * 300}, r"wards\.yml, line \d+: .*300 characters"),
+    ],
+)
+def test_names_that_no_record_may_hold_are_refused(tmp_path: Path, wards: dict[str, str], says: str) -> None:
+    folder = new_record(tmp_path / "pacts")
+    before = contents(folder)
+    with pytest.raises(NotImportedError, match=says):
+        make(folder, stock_zip(tmp_path / "a.zip", small_area(), wards=STOCK_WARDS | wards))
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"postcode": "9999 999"}, "not a postcode"),
+        ({"easting": 9_999_999}, "easting"),
+        ({"postcode": "TN90 2AA"}, "twice"),
+    ],
+)
+def test_rows_that_no_table_may_hold_are_refused(tmp_path: Path, change: dict[str, Any], says: str) -> None:
+    first, *others = small_area()
+    folder = new_record(tmp_path / "pacts")
+    with pytest.raises(NotImportedError, match=rf"postcodes\.csv, line \d+: .*{says}"):
+        make(folder, stock_zip(tmp_path / "a.zip", [first._replace(**change), *others]))
+    assert not (folder / "postcodes.csv").exists()
+
+
+def test_a_fault_that_was_there_before_does_not_stop_a_refresh(tmp_path: Path, download: Path) -> None:
+    wards = "wards:\n  - {gss: E05999001, name: St Marys and Ferry, seat: 2}\n"
+    folder = new_record(tmp_path / "pacts", wards=wards, area=AREA_FILE)
+    assert len(make(folder, download).changes.added) == 1
+    assert (folder / "wards.yml").read_text().startswith(wards)

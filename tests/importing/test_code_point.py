@@ -8,7 +8,7 @@ import pytest
 
 from pact_directory.importing import archive
 from pact_directory.importing.archive import opened
-from pact_directory.importing.code_list import plain_ward, read_code_list
+from pact_directory.importing.code_list import CodeList, plain_ward, read_code_list
 from pact_directory.importing.code_point import CodePoint, read_code_point
 from pact_directory.importing.refusal import NotImportedError
 from tests.real_data import REAL, needs_real_data
@@ -179,3 +179,11 @@ def test_a_thousand_real_rows_agree_with_the_shipped_table() -> None:
             there["easting"],
             there["northing"],
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Gwynedd - Gwynedd", "Gwynedd"), ("Caerdydd - Cardiff", "Caerdydd - Cardiff"), ("Conwy", "Conwy")],
+)
+def test_a_name_that_is_the_same_in_both_languages_is_said_once(name: str, said: str) -> None:
+    assert CodeList({"W06000002": name}, {}).authority("W06000002") == said

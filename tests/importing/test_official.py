@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
+from click.testing import CliRunner, Result
 
+from pact_directory.cli import main
 from pact_directory.importing.official import drawn, judged, matched
 from pact_directory.importing.refusal import NotImportedError
 from pact_directory.importing.shape_files import FaultyFileError, take_boundaries
@@ -218,3 +220,33 @@ def test_the_real_wards_of_2013_are_superseded() -> None:
     assert "Peninsula" in who.strangers
     assert how.is_superseded
     assert 0.25 < how.share < 0.35
+
+
+def test_an_attribution_that_no_record_may_hold_is_refused(tmp_path: Path) -> None:
+    folder = a_record(tmp_path / "pacts", 10, 0)
+    with pytest.raises(NotImportedError, match="attribution is not plain words"):
+        take_boundaries(folder, a_file(tmp_path), "<b>Ours</b>")
+    assert not (folder / "wards.geojson").exists()
+
+
+def boundaries(folder: Path, text: str) -> Result:
+    """What `pact area boundaries` says of a file."""
+    (folder / "named.geojson").write_text(text)
+    named, record = str(folder / "named.geojson"), str(a_record(folder / "our pacts", 10, 0))
+    return CliRunner().invoke(main, ["area", "boundaries", named, "--dir", record])
+
+
+def test_shapes_without_names_are_not_called_superseded(tmp_path: Path) -> None:
+    said = boundaries(tmp_path, collection(({"name": 1}, box(560_000))))
+    assert said.exit_code == 1
+    assert "superseded" not in said.output
+    assert "carry the wards' names or codes" in said.output
+    assert f"--dir '{tmp_path / 'our pacts'}'" in said.output
+
+
+def test_what_a_file_holds_gives_no_orders_to_the_terminal(tmp_path: Path) -> None:
+    ward, stranger = ({"a\x1b[2Jb": name} for name in ("Ferry", "Evil\x1b]0;x\x07\u202e"))
+    said = boundaries(tmp_path, collection((ward, box(560_000)), (stranger, box(560_000))))
+    assert "1 of 1 wards matched by name" in said.output
+    assert "Evil" in said.output
+    assert not {"\x1b", "\x07", "\u202e"} & {*said.output}

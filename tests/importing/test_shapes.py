@@ -12,10 +12,10 @@ from pact_directory.importing.cells import indicative_shapes
 from pact_directory.importing.code_point import CodePoint, Row, unseen
 from pact_directory.importing.refusal import NotImportedError
 from pact_directory.importing.shape_files import draw_shapes
-from pact_directory.importing.together import edges_shared, outside_their_ward, points_inside, simplified
+from pact_directory.importing.together import edges_shared, outside_their_ward, simplified
 from pact_directory.model.grid import to_grid
 from pact_directory.model.postcodes import Postcode
-from pact_directory.model.shapes import as_areas
+from pact_directory.model.shapes import as_areas, inside_of
 from pact_directory.reading.geojson import parse_geojson
 from pact_directory.writing.area_files import shapes_text
 from tests.real_data import REAL, needs_real_data
@@ -189,6 +189,16 @@ def test_of_the_real_sample_all_known_postcodes_lie_in_the_shape_of_their_ward()
             Postcode(row["postcode"], codes[row["ward"]], int(row["easting"]), int(row["northing"]))
             for row in csv.DictReader(file)
         ]
-    inside = sum(points_inside(ours[row.gss], [row])[0] for row in sample)
+    inside = sum(inside_of(ours[row.gss], [row])[0] for row in sample)
     assert len(sample) == 300
     assert inside >= 297
+
+
+def test_nothing_can_be_drawn_from_a_single_point() -> None:
+    with pytest.raises(NotImportedError, match="one and the same point"):
+        indicative_shapes(code_point([Line("TN90 1AA", 560_000, 150_000, AREA, "E05999001")]))
+
+
+def test_a_record_without_wards_is_sent_to_get_them(tmp_path: Path) -> None:
+    with pytest.raises(NotImportedError, match="Begin with: pact area postcodes"):
+        draw_shapes(new_record(tmp_path / "pacts"), [stock_zip(tmp_path / "a.zip", small_area())], unseen)

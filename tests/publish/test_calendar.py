@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pact_directory.pipeline import check_record, make_site, todo_text
+from pact_directory.checking import check_record
+from pact_directory.pipeline import make_site, todo_text
 from pact_directory.publish.appearance import Appearance
 
 ROOT = Path(__file__).parents[2]

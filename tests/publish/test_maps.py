@@ -11,6 +11,7 @@ import pytest
 from shapely import MultiPolygon, Polygon, box, coverage_is_valid, union_all
 from shapely.affinity import translate
 
+from pact_directory.addresses import Address
 from pact_directory.publication import PublicDirectory, publish_directory
 from pact_directory.publish.maps import draw
 from pact_directory.publish.maps.drawing import Drawing
@@ -154,7 +155,7 @@ def test_indicative_edges_are_said_to_be_so_beside_every_map() -> None:
     assert directory().ward_shapes is not None
     assert directory().ward_shapes.indicative  # type: ignore[union-attr]
     for page, mapped in with_map():
-        assert "The edges are drawn from postcodes and are not official." in text(mapped), page.address
+        assert "The dashed edges are drawn from postcodes and are not official." in text(mapped), page.address
         assert inside(mapped, "div", "map--indicative"), page.address
         assert "map__line" in "".join(one.get("class", "") for one in mapped.iter(svg("path")))
 
@@ -346,7 +347,7 @@ def test_without_shapes_there_is_no_map_and_the_page_says_so() -> None:
     press, plan = planned(bare, PLAIN)
     pages = {one.address: press.page(one) for one in plan if one.kind in {"home", "map", "ward", "pact"}}
     assert not [address for address, html in pages.items() if "map__sheet" in html]
-    assert "nobody has drawn the wards yet" in pages["/map/"]
+    assert "There is no map yet, because we have no outlines of the wards." in pages["/map/"]
     assert all(f">{ward.name.replace(chr(39), '&#39;')}</a>" in pages["/map/"] for ward in bare.wards)
 
 
@@ -485,6 +486,35 @@ def test_the_scale_is_a_round_number_of_miles(metres_a_unit: float, quarters: in
     bar = scale_bar(metres_a_unit, 250)
     assert (bar.quarters, bar.miles) == (quarters, miles)
     assert bar.length == pytest.approx(quarters * MILE / 4 / metres_a_unit, abs=1)
+
+
+def test_the_scale_and_the_arrow_stand_apart_on_every_map_and_screen() -> None:
+    for page, mapped in with_map():
+        sheet = inside(mapped, svg("svg"), "map__sheet")[0]
+        for layer in (one for one in sheet.iter(svg("g")) if one.get("class") in {"map__small", "map__wide"}):
+            size = float(layer.get("font-size", "0"))
+            foot = [one for one in layer.iter(svg("text")) if "map__foot" in one.get("class", "")]
+            scale, north = ((float(one.get("x", "0")), text_width(text(one)) * size) for one in foot)
+            assert sum(scale) < north[0] - north[1], f"{page.address} {text(foot[0])}"
+
+
+def test_a_record_without_wards_says_so_and_nothing_of_gaps() -> None:
+    bare = publish_directory(replace(a_directory(wards=()), folders=()), {}, AS_OF)
+    press, plan = planned(bare, PLAIN)
+    pages = {one.address: press.page(one) for one in plan if one.kind in {"home", "map", "wards"}}
+    for address, html in pages.items():
+        assert "The wards have not been put into this list yet." in html, address
+    assert "PACT for all or part of it" not in pages["/map/"]
+    assert "0 wards" not in pages["/wards/"]
+
+
+def test_on_the_front_page_the_list_of_wards_comes_before_the_map() -> None:
+    page = shipped_pages()[Address("/")]
+    assert (
+        page.html.index('class="finder"')
+        < page.html.index('class="mapped__list')
+        < page.html.index('class="mapped__map')
+    )
 
 
 def test_places_where_a_pact_meets_are_marked_where_they_are_known() -> None:

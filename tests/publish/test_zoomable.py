@@ -11,17 +11,20 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
-from shapely import Point
+from shapely import MultiPolygon, Point, clip_by_rect
 
 from pact_directory.addresses import LEAFLET, MAP, MAP_FRAME, MAP_SCRIPT, PRIVACY, ZOOM_SCRIPT, ZOOM_STYLES
+from pact_directory.publication import publish_directory
 from pact_directory.publish.policy import headers_file
 from pact_directory.publish.tiles import read_tiles
 from pact_directory.publish.unsuitable import UnsuitableSettingError
 from pact_directory.views.zoom import zoom_page
+from tests.factories import AS_OF, a_boundary, a_directory, a_folder, a_pact, a_ward
 
 from .rendering import PLAIN, Page, directory, text
 from .test_settings_of_pages import HandWritten
 from .zooming import (
+    WEST,
     a_place,
     drawn_by,
     features_of,
@@ -119,6 +122,28 @@ def test_the_page_says_in_words_what_the_map_shows() -> None:
     assert "Contains invented data" in page.words
     assert page.root.get("lang") == "en-GB"
     assert page.all("meta", name="viewport")[0].get("content") == "width=device-width, initial-scale=1"
+
+
+def test_a_ward_covered_in_part_is_not_said_to_have_no_pact() -> None:
+    part = a_pact("one", wards=[WEST], coverage={"part_of": [WEST], "boundary": "coverage.geojson"})
+    west = squares().by_gss[WEST]
+    half = MultiPolygon([clip_by_rect(west, west.bounds[0], west.bounds[1], west.centroid.x, west.bounds[3])])
+    one = a_folder("one", pact=part, meetings=(), updates=(), newsletters=(), boundary=a_boundary(half, "one"))
+    record = a_directory(one, wards=[a_ward(WEST, name="West", checked_on="2026-03-01", checked_with=["police"])])
+    of = replace(publish_directory(record, {}, AS_OF), ward_shapes=squares())
+    said = "Part of this ward has no PACT; the rest of it has."
+    assert said in frame_of(of).words
+    assert told_in(script_of(of))["ward-0"]["says"] == said
+
+
+def test_the_patterns_mean_what_they_mean_on_the_map_that_stands_still() -> None:
+    page = frame_of(a_place())
+    patterns = {
+        one.get("id"): [part.get("class") for part in one]
+        for one in page.root.iter("{http://www.w3.org/2000/svg}pattern")
+    }
+    assert patterns["zoom-none"] == ["bare", "dots"]
+    assert patterns["zoom-unchecked"] == ["bare", "strokes"]
 
 
 def test_nothing_is_inline_and_everything_is_the_sites_own() -> None:

@@ -10,10 +10,10 @@ from shapely import MultiPolygon, Point, box
 
 from pact_directory.model.area import Ward
 from pact_directory.model.postcodes import PostcodeTable
-from pact_directory.model.shapes import Shape, ShapeFile, as_areas
+from pact_directory.model.shapes import Shape, ShapeFile, as_areas, inside_of
 from pact_directory.reading import read_directory, read_files
 from pact_directory.reading.geojson import parse_geojson
-from pact_directory.rules.ground import Points, beyond, fit, inside_of, overlap, overlapping
+from pact_directory.rules.ground import Points, beyond, fit, overlap, overlapping
 from tests.factories import LUTON, a_directory, a_postcode, a_square, shapes_of
 from tests.real_data import REAL, needs_real_data
 

@@ -101,6 +101,28 @@ def test_parts_that_come_to_the_whole_leave_nothing_out() -> None:
     assert kinds(by_ground)["whole"] == 1
 
 
+def test_a_ward_covered_all_over_is_whole_though_another_part_is_not_drawn() -> None:
+    whole = a_boundary(a_square())
+    page = page_of(folder(boundary=whole, **DRAWN), folder("other", **IN_PART))
+    assert kinds(page)["whole"] == 1
+    assert people(page)["covered"] == (4, 1_000)
+
+
+def test_without_postcodes_electors_are_shared_out_by_ground() -> None:
+    page = page_of(folder(boundary=a_boundary(), **DRAWN), postcodes=[])
+    assert people(page)["covered"] == (None, 500)
+    assert people(page)["outside"] == (None, 500)
+    assert page.is_estimate
+
+
+def test_ground_shared_next_door_is_not_shared_here() -> None:
+    both = {"wards": [LUTON, NONE], "coverage": {"part_of": [LUTON, NONE], "boundary": "coverage.geojson"}}
+    one = a_boundary(MultiPolygon([box(576_000, 166_000, 577_400, 167_000)]))
+    other = a_boundary(MultiPolygon([box(577_000, 166_000, 577_800, 167_000)]), "other")
+    page = page_of(folder(boundary=one, **both), folder("other", boundary=other, **both))
+    assert [shared.ward.name for shared in page.shared] == ["Checked"]
+
+
 def test_two_pacts_of_one_ward_share_all_of_it() -> None:
     page = page_of(folder(), folder("other"))
     (shared,) = page.shared

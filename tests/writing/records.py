@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
+from pact_directory.checking import Checked, check_record
 from pact_directory.model.directory import Directory
-from pact_directory.pipeline import Checked, check_record
 
 AS_OF = date(2026, 10, 15)
 HELD = date(2026, 3, 12)

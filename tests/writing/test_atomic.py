@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pact_directory.writing import atomic
-from pact_directory.writing.atomic import read_exactly, write_new, write_over
+from pact_directory.writing.atomic import read_exactly, write_new, write_over, write_whole
 from pact_directory.writing.refusal import NotWrittenError
 
 
@@ -150,3 +150,31 @@ def test_what_is_no_text_is_not_read_as_one(tmp_path: Path) -> None:
         read_exactly(tmp_path, "a.yml")
     with pytest.raises(NotWrittenError, match=r"There is no file b\.yml"):
         read_exactly(tmp_path, "b.yml")
+
+
+def test_of_several_files_all_take_their_place_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yml").write_text("old")
+    synced: list[int] = []
+
+    def full_at_the_second(descriptor: int) -> None:
+        synced.append(descriptor)
+        if len(synced) == 2:
+            raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(atomic.os, "fsync", full_at_the_second)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(tmp_path, {"a.yml": "new", "b.yml": "new"})
+    assert contents(tmp_path) == {"a.yml": b"old"}
+
+
+def test_only_files_that_differ_are_written(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("same")
+    assert write_whole(tmp_path, {"a.yml": "same", "b.yml": "new"}) == (tmp_path / "b.yml",)
+    assert contents(tmp_path) == {"a.yml": b"same", "b.yml": b"new"}
+
+
+def test_a_folder_where_a_file_is_needed_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "b.yml").mkdir()
+    with pytest.raises(NotWrittenError, match=r"b\.yml is a folder"):
+        write_whole(tmp_path, {"a.yml": "new", "b.yml": "new"})
+    assert contents(tmp_path) == {}

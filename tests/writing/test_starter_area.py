@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from pact_directory.checking import Checked, check_record
 from pact_directory.cli import main
-from pact_directory.pipeline import Checked, check_record
 from pact_directory.writing.starter_area import sources_taken_over
 
 PACTS = Path(__file__).parents[2] / "pacts"
@@ -77,6 +77,7 @@ def test_sources_keep_their_table_and_licence() -> None:
     assert "| `postcodes.csv` |" in text
     assert "Contains Royal Mail data" in text
     assert "Demonstration" not in text
+    assert "coverage.geojson" not in text  # the invented row alone is left out
 
 
 @pytest.mark.parametrize("what", ["folder", "file"])
@@ -91,6 +92,17 @@ def test_a_place_that_is_taken_is_refused(tmp_path: Path, what: str) -> None:
     assert done.exit_code == 1
     assert "is there already and is not empty" in done.output
     assert [path.read_text() for path in ([*place.iterdir()] if what == "folder" else [place])] == ["mine"]
+
+
+def test_a_record_is_not_begun_inside_another(tmp_path: Path) -> None:
+    assert init(tmp_path / "pacts").exit_code == 0
+    done = init(tmp_path / "pacts" / "ours")
+    assert (done.exit_code, "inside another record" in done.output) == (1, True)
+    assert not (tmp_path / "pacts" / "ours").exists()
+
+
+def test_what_to_type_next_can_be_typed(tmp_path: Path) -> None:
+    assert f"pact check --dir '{tmp_path / 'our area'}'" in init(tmp_path / "our area").output
 
 
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:

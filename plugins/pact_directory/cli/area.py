@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import click
 
+from ..model.quoting import printable
 from ..writing.refusal import NotWrittenError
 from .options import Command, stop
 
@@ -62,7 +63,7 @@ def postcodes(sources: tuple[Path, ...], district: str | None, folder: Path) -> 
 
     with _progress() as step:
         made = _refusing(lambda: make_tables(folder, sources, district, step))
-    _tell(tables_told(made, folder))
+    click.echo(_on_lines(tables_told(made, folder)))
 
 
 @area.command()
@@ -81,7 +82,7 @@ def shapes(sources: tuple[Path, ...], folder: Path) -> None:
 
     with _progress() as step:
         made = _refusing(lambda: draw_shapes(folder, sources, step))
-    _tell(shapes_told(made, folder))
+    click.echo(_on_lines(shapes_told(made, folder)))
 
 
 @area.command()
@@ -108,8 +109,8 @@ def boundaries(source: Path, attribution: str | None, folder: Path) -> None:
         stop(f"{Report.of(faulty.problems).explain('text')}\nNothing was written.")
     told = boundaries_told(taken, folder, attribution)
     if taken.shapes is None:
-        stop("\n".join(told))
-    _tell(told)
+        stop(_on_lines(told))
+    click.echo(_on_lines(told))
 
 
 def _refusing(make: Callable[[], Made]) -> Made:
@@ -118,14 +119,14 @@ def _refusing(make: Callable[[], Made]) -> Made:
     try:
         return make()
     except (NotImportedError, NotWrittenError) as refused:
-        stop(f"{refused}\nNothing was written.")
+        stop(_on_lines([str(refused), "Nothing was written."]))
     except OSError as refused:
         stop(f"{refused.filename or 'A file'} cannot be read or written: {refused.strerror}. Nothing was written.")
 
 
-def _tell(lines: list[str]) -> None:
-    for line in lines:
-        click.echo(line)
+def _on_lines(told: list[str]) -> str:
+    """What is told, as it may go to a terminal: names of the download are in it, and can hold anything."""
+    return "\n".join(printable(line) for line in told)
 
 
 @contextmanager

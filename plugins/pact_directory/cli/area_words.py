@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from shlex import quote
 
 from ..importing.area_tables import TablesMade
 from ..importing.licences import BOUNDARIES, code_point_line, edition, table_row
 from ..importing.official import DOUBTFUL, Judged, Matched
 from ..importing.shape_files import BoundariesTaken, ShapesDrawn
+from ..model.quoting import shown
 
 _LISTED = 20
 """The most names said of one sort; a report is read by a person."""
@@ -31,7 +33,12 @@ def tables_told(made: TablesMade, folder: Path) -> list[str]:
         table_row("wards.yml", "`gss` and `name`", "the same"),
         code_point_line(made.code_point),
     )
-    return [*told, f"Next: pact area boundaries, or pact area shapes. Then: pact check{_dir(folder)}"]
+    return [
+        *told,
+        f"Next, where you have official boundaries: pact area boundaries wards.geojson{_dir(folder)}",
+        f"Where you have not: pact area shapes codepo_gb.zip{_dir(folder)}",
+        f"Then: pact check{_dir(folder)}",
+    ]
 
 
 def shapes_told(made: ShapesDrawn, folder: Path) -> list[str]:
@@ -40,7 +47,8 @@ def shapes_told(made: ShapesDrawn, folder: Path) -> list[str]:
     told = [
         f"{len(shapes.degrees)} ward shapes drawn from {len(made.code_point.area):,} postcodes, "
         f"borders made simpler together to {shapes.metres} m: {folder / 'wards.geojson'}, {_size(made.size)}.",
-        "They are indicative, and the pages say so. Official boundaries: pact area boundaries.",
+        "They are indicative, and the pages say so. Official ones take their place: "
+        f"pact area boundaries wards.geojson{_dir(folder)}",
         _where(Judged(len(made.code_point.area), shapes.outside)),
     ]
     row = table_row("wards.geojson", "indicative shapes, drawn from postcodes", edition(made.code_point))
@@ -52,7 +60,7 @@ def boundaries_told(taken: BoundariesTaken, folder: Path, attribution: str | Non
     how = taken.judged
     told = [*_matching(taken.matched), _where(how)]
     if taken.shapes is None:
-        return told + _superseded(folder)
+        return told + (_superseded(folder) if taken.matched.by else _nameless(folder))
     if how.share < DOUBTFUL:
         told.append("Warning: that is less than 99 %. Look whether these are the boundaries in force.")
     after = _where(Judged(how.total, taken.shapes.outside))
@@ -70,7 +78,7 @@ def _matching(who: Matched) -> Iterable[str]:
     if who.by:
         kind = "code" if who.is_code else "name"
         wards = len(who.areas) + len(who.no_shape)
-        yield f'{len(who.areas)} of {wards} wards matched by {kind}, in the property "{who.by}".'
+        yield f"{len(who.areas)} of {wards} wards matched by {kind}, in the property {shown(who.by)}."
     else:
         yield "No property of this file holds the name or code of a ward of the record."
     if who.no_shape:
@@ -79,6 +87,13 @@ def _matching(who: Matched) -> Iterable[str]:
         yield f"Shapes here that are no ward of the record: {_listed(who.strangers)}"
     if who.elsewhere:
         yield f"Shapes elsewhere, left out: {who.elsewhere:,}"
+
+
+def _nameless(folder: Path) -> list[str]:
+    return [
+        "Nothing was written. Give a file whose shapes carry the wards' names or codes, or draw indicative ones: "
+        f"pact area shapes codepo_gb.zip{_dir(folder)}",
+    ]
 
 
 def _superseded(folder: Path) -> list[str]:
@@ -133,4 +148,4 @@ def _size(count: int) -> str:
 
 
 def _dir(folder: Path) -> str:
-    return "" if folder == Path("pacts") else f" --dir {folder}"
+    return "" if folder == Path("pacts") else f" --dir {quote(str(folder))}"

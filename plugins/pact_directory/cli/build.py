@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..pipeline import Checked
+from ..checking import Checked
 from ..site_folder import Building, BuildingAlreadyError, NotASiteError, new_site
 from .options import on_record, stop, stop_at_errors
 

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from ..pipeline import Checked
+from ..checking import Checked
 from .options import FAULTY, on_record
 
 

@@ -1,6 +1,7 @@
 """`pact init`."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 from pydantic_core import PydanticCustomError
@@ -57,6 +58,8 @@ def init(folder: Path, wards_from: Path | None, name: str | None, district: str 
     """  # noqa: D301 - click reads \b
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         stop(f"{folder} is there already and is not empty. Name a new folder; nothing was written.")
+    if (folder.absolute().parent / "area.yml").exists():
+        stop(f"{folder} would lie inside another record. Name a folder beside that; nothing was written.")
     source = None if wards_from is None else _readable(wards_from)
     texts = record_starter(name, district, source)
     if wards_from is not None:
@@ -64,15 +67,17 @@ def init(folder: Path, wards_from: Path | None, name: str | None, district: str 
     try:
         for path in write_new(folder, texts):
             click.echo(path)
-    except (NotWrittenError, OSError) as refused:
+    except NotWrittenError as refused:
         stop(f"The record could not be written: {refused}")
+    except OSError as refused:
+        stop(f"The record could not be written to {folder}: {refused.strerror}. Nothing was written.")
     _say_what_is_next(folder, source, district or (source.area.gss if source else NO_CODE))
 
 
 def _readable(folder: Path) -> Directory:
     directory = read_directory(read_files(folder)).directory
     return directory or stop(
-        f"The record in {folder} cannot be read. See what is wrong: pact check --dir {folder}"
+        f"The record in {folder} cannot be read. See what is wrong: pact check --dir {quote(str(folder))}"
     )
 
 
@@ -89,7 +94,8 @@ def _say_what_is_next(folder: Path, source: Directory | None, gss: str) -> None:
     if not wards:
         given = gss if gss != NO_CODE else "GSS"
         click.echo(
-            f"Next, its wards: pact area postcodes codepo_gb.zip --district {given} --dir {folder}", err=True
+            f"Next, its wards: pact area postcodes codepo_gb.zip --district {given} --dir {quote(str(folder))}",
+            err=True,
         )
     click.echo(f"Fill in {folder / 'area.yml'}: who keeps the list, and how to reach them.", err=True)
-    click.echo(f"Then: pact check --dir {folder}", err=True)
+    click.echo(f"Then: pact check --dir {quote(str(folder))}", err=True)

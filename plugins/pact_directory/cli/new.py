@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from ..checking import Checked
 from ..model.directory import Directory
 from ..model.meeting import MeetingKind
-from ..pipeline import Checked
 from ..writing.atomic import write_new
 from ..writing.log import add_action
 from ..writing.refusal import NotWrittenError

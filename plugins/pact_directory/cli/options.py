@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 import click
 from pydantic_core import PydanticCustomError
 
+from ..checking import Checked, check_record
 from ..model.days import read_day
-from ..pipeline import Checked, check_record
 
 FAULTY = 1
 

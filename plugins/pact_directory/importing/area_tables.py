@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ..model.postcodes import Postcode
 from ..writing.area_files import neighbours_text, postcodes_text
-from ..writing.atomic import read_exactly, write_whole
+from ..writing.atomic import read_exactly
 from ..writing.ward_list import LatestWard, WardChanges, wards_updated
 from .archive import opened
 from .code_list import CodeList, plain_ward, read_code_list
 from .code_point import CodePoint, Step, read_code_point
 from .neighbours import NEAR, neighbours
-from .record import District, area_filled, district_of, read_record
+from .record import District, area_filled, district_of, read_record, write_readable
 from .refusal import NotImportedError
 
 
@@ -57,7 +57,7 @@ def make_tables(folder: Path, sources: Sequence[Path], district: str | None, ste
     }
     if near is not None:
         texts["neighbours.csv"] = neighbours_text(near)
-    files = write_whole(folder, texts)
+    files = write_readable(folder, texts)
     return TablesMade(authority, code_point, len(latest), None if near is None else len(near), changes, files)
 
 

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from ..model.postcodes import Postcode
 from ..model.shapes import as_areas
 from .code_point import CodePoint, Row
+from .refusal import NotImportedError
 from .together import Simplified, edges_shared, simplified
 
 REACH = 5_000
@@ -40,6 +41,8 @@ def indicative_shapes(code_point: CodePoint) -> Simplified:
 def _cells(code_point: CodePoint) -> Mapping[str, BaseGeometry]:
     """The ground of each ward, without regard to coast; what is nearest to another district is left out."""
     ward_at = _ward_by_point(code_point)
+    if len(ward_at) == 1:
+        raise NotImportedError("Every postcode here is at one and the same point. No shape can be drawn.")
     cells = shapely.voronoi_polygons(MultiPoint([*ward_at]), ordered=True)
     by_ward: dict[str, list[BaseGeometry]] = defaultdict(list)
     for ward, cell in zip(ward_at.values(), cells.geoms, strict=True):

@@ -39,8 +39,13 @@ class CodeList:
     wards: Mapping[str, str]
 
     def authority(self, gss: str) -> str:
-        """A district's name without what sort it is: "Tonbridge and Malling"; its code where it has none."""
-        return _KIND_OF_DISTRICT.sub("", self.districts.get(gss, gss))
+        """A district's name without what sort it is: "Tonbridge and Malling"; its code where it has none.
+
+        A name that is the same in both languages is said once: "Gwynedd", not "Gwynedd - Gwynedd".
+        """
+        name = _KIND_OF_DISTRICT.sub("", self.districts.get(gss, gss))
+        welsh, _, english = name.partition(" - ")
+        return welsh if welsh == english else name
 
     def nearest(self, wanted: str, count: int = 3) -> tuple[str, ...]:
         """Codes of districts like the one typed, or whose name was typed instead of a code."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import shapely
 
 from ..model.postcodes import Neighbour
@@ -24,9 +23,10 @@ def neighbours(code_point: CodePoint, names: CodeList) -> tuple[Neighbour, ...]:
 
 
 def _near(area: Sequence[Row], around: Sequence[Row]) -> list[Row]:
+    if not around:
+        return []
     tree = shapely.STRtree(shapely.points([(row.easting, row.northing) for row in area]))
     points = shapely.points([(row.easting, row.northing) for row in around])
-    if not len(points):
-        return []
-    close = np.unique(tree.query(points, predicate="dwithin", distance=NEAR)[0])
+    # The nearest one only: in a city every point has thousands of others within reach.
+    close = tree.query_nearest(points, max_distance=NEAR, all_matches=False)[0]
     return [around[index] for index in close]

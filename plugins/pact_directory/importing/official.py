@@ -12,10 +12,10 @@ from shapely import MultiPolygon
 from ..model.area import Ward
 from ..model.names import fold
 from ..model.postcodes import Postcode
-from ..model.shapes import as_areas
+from ..model.shapes import as_areas, inside_of
 from ..reading.geojson import Feature
 from .code_list import plain_ward
-from .together import Areas, Simplified, edges_shared, outside_their_ward, points_inside, simplified
+from .together import Areas, Simplified, edges_shared, outside_their_ward, simplified
 
 SUPERSEDED = 0.90
 DOUBTFUL = 0.99
@@ -76,7 +76,7 @@ def matched(features: Sequence[Feature], wards: Sequence[Ward], postcodes: Seque
         else:
             strangers.append(feature)
     areas = {gss: _area(told[gss], postcodes) for gss in sorted(told)}
-    inside = [one for one in strangers if points_inside(one.area, postcodes).any()]
+    inside = [one for one in strangers if inside_of(one.area, postcodes).any()]
     values = [one.properties.get(by) for found in told.values() for one in found]
     return Matched(
         by=by,
@@ -137,7 +137,7 @@ def _telling_property(features: Iterable[Feature], known: Mapping[str, str]) -> 
 def _area(features: Sequence[Feature], postcodes: Sequence[Postcode]) -> MultiPolygon:
     """The shape of a ward: all the features that are it."""
     if len(features) > 1:
-        here = [one for one in features if points_inside(one.area, postcodes).any()]
+        here = [one for one in features if inside_of(one.area, postcodes).any()]
         features = here or features[:1]
     return as_areas(shapely.union_all([one.area for one in features]))
 

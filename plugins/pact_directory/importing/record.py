@@ -1,14 +1,19 @@
 """The record that an area's files are made for: what of it must be known, and what may be filled in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from ..model.area import NO_CODE, NO_NAME, Area
 from ..model.directory import Directory
 from ..model.names import slug
+from ..problems import Problem
 from ..reading import read_directory, read_files
+from ..reading.files import RecordFiles
+from ..reading.layout import AREA_FILES
 from ..reading.strict_yaml import parse
-from ..writing.atomic import read_exactly
+from ..writing.atomic import read_exactly, write_whole
 from ..writing.marks import split_mark
 from ..writing.splice import value_replaced
 from .refusal import NotImportedError
@@ -26,7 +31,7 @@ def read_record(folder: Path) -> Directory:
     """Read the record. Raises `NotImportedError` where its area or wards cannot be read."""
     directory = read_directory(read_files(folder)).directory
     if directory is None or {"area.yml", "wards.yml"} & directory.incomplete:
-        command = "pact check" if folder == Path("pacts") else f"pact check --dir {folder}"
+        command = "pact check" if folder == Path("pacts") else f"pact check --dir {quote(str(folder))}"
         raise NotImportedError(
             f"area.yml or wards.yml cannot be read. Put right first what {command} says of them."
         )
@@ -42,6 +47,28 @@ def district_of(area: Area, wanted: str | None) -> str:
     if not (wanted or own):
         raise NotImportedError("Which district? Add --district and its code, such as --district E06000035.")
     return wanted or own
+
+
+def write_readable(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write files of the record together, once they are known to read well; those that changed.
+
+    A download can hold what no record may: a name with markup in it, a postcode of no known form. Raises
+    `NotImportedError` for a fault that was not there before, `NotWrittenError` as `write_whole` does.
+    """
+    before = {path: (folder / path).read_bytes() for path in texts if (folder / path).is_file()}
+    after = {path: text.encode("utf-8", "surrogateescape") for path, text in texts.items()}
+    known = {(path, fault.message) for path, fault in _faults(before)}
+    for path, fault in _faults(after):
+        if (path, fault.message) not in known:
+            raise NotImportedError(f"This would put a fault into {path}, line {fault.line}: {fault.message}")
+    return write_whole(folder, texts)
+
+
+def _faults(contents: Mapping[str, bytes]) -> list[tuple[str, Problem]]:
+    """What reading says of these files, by their paths in the record."""
+    files = RecordFiles("", {path: AREA_FILES[path] for path in contents}, contents)
+    found = ((problem.path.lstrip("/"), problem) for problem in read_directory(files).problems)
+    return [(path, problem) for path, problem in found if path in contents]
 
 
 def area_filled(folder: Path, area: Area, district: District) -> str:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.area import NO_CODE
 from ..model.directory import Directory
 from ..problems import Problem, Severity
 from ..reading.geojson import FeatureFault, parse_geojson
 from ..writing.area_files import shapes_text
-from ..writing.atomic import write_whole
 from .archive import opened
 from .cells import REACH, indicative_shapes
 from .code_point import CodePoint, Step, read_code_point
 from .licences import code_point_line
 from .official import Judged, Matched, drawn, judged, matched
-from .record import district_of, read_record
+from .record import district_of, read_record, write_readable
 from .refusal import NotImportedError
 from .together import Simplified
 
@@ -62,6 +62,8 @@ def draw_shapes(folder: Path, sources: Sequence[Path], step: Step) -> ShapesDraw
             f"{folder / _FILE} holds official boundaries, which are better than indicative shapes. "
             "Delete it first, if they are out of date."
         )
+    if directory.area.gss == NO_CODE:
+        raise NotImportedError("The record is of no area yet. Begin with: pact area postcodes")
     with opened(sources) as parts:
         code_point = read_code_point(parts, district_of(directory.area, None), REACH, step)
     shapes = indicative_shapes(code_point)
@@ -72,7 +74,7 @@ def draw_shapes(folder: Path, sources: Sequence[Path], step: Step) -> ShapesDraw
         )
     attribution = code_point_line(code_point)
     text = shapes_text(shapes.degrees, _names(directory), attribution, indicative=True)
-    write_whole(folder, {_FILE: text})
+    write_readable(folder, {_FILE: text})
     return ShapesDrawn(code_point, shapes, attribution, len(text.encode()))
 
 
@@ -98,7 +100,7 @@ def take_boundaries(folder: Path, source: Path, attribution: str) -> BoundariesT
         return BoundariesTaken(who, how, None)
     shapes = drawn(who.areas, postcodes)
     text = shapes_text(shapes.degrees, _names(directory), attribution, indicative=False)
-    write_whole(folder, {_FILE: text})
+    write_readable(folder, {_FILE: text})
     return BoundariesTaken(who, how, shapes, len(text.encode()))
 
 

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..model.grid import to_grid, to_wgs84
 from ..model.postcodes import Postcode
-from ..model.shapes import as_areas
+from ..model.shapes import as_areas, inside_of
 from .refusal import NotImportedError
 
 Areas = Mapping[str, MultiPolygon]
@@ -83,16 +83,9 @@ def outside_their_ward(areas: Areas, postcodes: Iterable[Postcode]) -> tuple[str
         by_ward.setdefault(row.gss, []).append(row)
     found: list[str] = []
     for gss, rows in by_ward.items():
-        inside = points_inside(areas.get(gss, MultiPolygon()), rows)
+        inside = inside_of(areas.get(gss, MultiPolygon()), rows)
         found.extend(row.postcode for row, is_in in zip(rows, inside, strict=True) if not is_in)
     return tuple(sorted(found))
-
-
-def points_inside(area: BaseGeometry, rows: Sequence[Postcode]) -> NDArray[np.bool_]:
-    """For each postcode, whether its point lies in the area or on its border."""
-    shapely.prepare(area)
-    points = np.array([(row.easting, row.northing) for row in rows], dtype=float).reshape(-1, 2)
-    return np.asarray(shapely.intersects_xy(area, points[:, 0], points[:, 1]))
 
 
 def _made(areas: Areas, postcodes: Sequence[Postcode], metres: int) -> Simplified | None:

@@ -55,10 +55,13 @@ class Source:
     body: str = ""
 
 
+_NOWHERE = Origin("")
+
+
 class FileRecord(Record):
     """A record that is one file."""
 
-    _origin: Origin = PrivateAttr(default=Origin(""))
+    _origin: Origin = PrivateAttr(default_factory=lambda: _NOWHERE)  # a default is copied for every record
     _body: str = PrivateAttr(default="")
 
     def model_post_init(self, context: Any, /) -> None:

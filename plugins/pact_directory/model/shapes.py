@@ -1,13 +1,16 @@
 """Shapes of wards, and of PACTs that cover less than whole wards, on the National Grid."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from shapely import MultiPolygon, Polygon, union_all
+import numpy as np
+from numpy.typing import NDArray
+from shapely import MultiPolygon, Polygon, intersects_xy, prepare, union_all
 from shapely.geometry.base import BaseGeometry
 
+from .postcodes import Postcode
 from .record import FieldPath, Origin
 
 
@@ -52,3 +55,10 @@ def as_areas(geometry: BaseGeometry) -> MultiPolygon:
     """The areas of a geometry, without the points and lines that cutting leaves."""
     parts: Iterable[BaseGeometry] = getattr(geometry, "geoms", (geometry,))
     return MultiPolygon([part for part in parts if isinstance(part, Polygon) and not part.is_empty])
+
+
+def inside_of(area: BaseGeometry, rows: Sequence[Postcode]) -> NDArray[np.bool_]:
+    """Tell of each postcode whether its point lies inside an area; on the edge is inside."""
+    prepare(area)
+    points = np.array([row[2:] for row in rows], dtype=float).reshape(-1, 2)
+    return np.asarray(intersects_xy(area, points[:, 0], points[:, 1]), dtype=bool)

@@ -40,6 +40,7 @@ class _Form(Generic[Row]):
     row: Callable[..., Row]
     usual: re.Pattern[str]
     from_usual: Callable[[list[Any]], Iterable[Row]]
+    may_be_empty: bool = False
 
     @property
     def header(self) -> str:
@@ -95,7 +96,7 @@ def _line_by_line(lines: list[str], form: _Form[Row]) -> TableRead[Row]:
             numbers.append(number)
         if len(faults) >= FAULT_LIMIT:
             break
-    if not rows and not faults:
+    if not rows and not faults and not form.may_be_empty:
         faults.append(Fault("empty-table", 1, 1, "There are no postcodes in this table.", _MAKE_AGAIN))
     return TableRead(
         tuple(rows), tuple(faults[:FAULT_LIMIT]), TablePlace(form.columns, tuple(lines), tuple(numbers))
@@ -186,4 +187,5 @@ _NEIGHBOURS = _Form(
     Neighbour,
     re.compile(_POSTCODE_CELL + r",(?=.{1,80}$)([A-Z][A-Za-z-]+(?: [A-Za-z-]+)*)$", re.MULTILINE),
     lambda found: map(Neighbour._make, found),
+    may_be_empty=True,  # Shetland is nobody's neighbour
 )

@@ -102,7 +102,7 @@ def boundary_reaches_wards(directory: Directory, as_of: date) -> Iterator[Findin
 def _has_none_of(directory: Directory, folder: PactFolder, gss: str) -> bool:
     if folder.boundary is None:
         return False
-    from .ground import inside_of  # noqa: PLC0415
+    from ..model.shapes import inside_of  # noqa: PLC0415
 
     rows, shapes = directory.postcodes.by_ward.get(gss, ()), directory.ward_shapes
     if inside_of(folder.boundary.whole, rows).any():

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely import MultiPolygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from ..model.postcodes import Postcode, PostcodeTable
+from ..model.shapes import inside_of
 
 SLIVER = 20.0
 """Metres. Shapes are simplified to 20 m, so the edges of two neighbours may each be off by as much: what is
@@ -60,15 +60,6 @@ def fit(areas: Mapping[str, MultiPolygon], table: PostcodeTable, far_off: float)
         counted += len(rows)
         astray += outside
     return Fit(counted, tuple(astray), shapeless, tuple(far))
-
-
-def inside_of(area: BaseGeometry, rows: Sequence[Postcode]) -> NDArray[np.bool_]:
-    """Tell of each postcode whether it lies inside an area; on the edge is inside."""
-    if not rows:
-        return np.zeros(0, dtype=bool)
-    shapely.prepare(area)
-    _, _, eastings, northings = zip(*rows, strict=True)
-    return np.asarray(shapely.intersects_xy(area, eastings, northings))
 
 
 class Points:

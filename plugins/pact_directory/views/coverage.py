@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.postcodes import Postcode
 from ..publication import PublicDirectory, PublicPact
@@ -80,21 +80,38 @@ class Coverage:
         here = self.in_ward.get(gss, ())
         if not here or any(gss not in pact.facts.coverage.part_of for pact in here):
             return "whole" if here else "none"
-        if any(pact.boundary is None for pact in here):
-            return "part"
-        return "whole" if self._leaves_nothing_out(gss, here) else "outside"
+        if self._leaves_nothing_out(gss):
+            return "whole"
+        return "part" if any(pact.boundary is None for pact in here) else "outside"
 
-    def _leaves_nothing_out(self, gss: str, here: tuple[PublicPact, ...]) -> bool:
+    def _leaves_nothing_out(self, gss: str) -> bool:
         """Tell whether the parts of a ward that are drawn come to the whole of it."""
         if rows := self._rows_of.get(gss):
             return all(self.of_postcode[row.postcode].by for row in rows)
-        wards = self.directory.ward_shapes
-        if wards is None or gss not in wards.by_gss:
-            return False
+        return (self.share_drawn(gss) or 0) >= _NEARLY
+
+    def share_drawn(self, gss: str) -> float | None:
+        """How much of the ground of a ward lies in drawn parts, 0 to 1; None where nobody drew the ward."""
         from shapely import union_all  # noqa: PLC0415
 
-        drawn = union_all([pact.boundary.whole for pact in here if pact.boundary])
-        return bool(wards.by_gss[gss].intersection(drawn).area >= _NEARLY * wards.by_gss[gss].area)
+        wards = self.directory.ward_shapes
+        area = wards.by_gss.get(gss) if wards else None
+        if area is None or not area.area:
+            return None
+        drawn = union_all([pact.boundary.whole for pact in self.in_ward.get(gss, ()) if pact.boundary])
+        return float(area.intersection(drawn).area / area.area)
+
+    def share_ground(self, gss: str, one: PublicPact, other: PublicPact) -> bool:
+        """Tell whether two PACTs of a ward cover the same ground of it, as far as anybody knows."""
+        parts = [pact for pact in (one, other) if gss in pact.facts.coverage.part_of]
+        drawn = [pact.boundary.whole for pact in parts if pact.boundary is not None]
+        if not drawn or len(drawn) < len(parts):
+            return len(parts) < 2  # noqa: PLR2004 - of two parts only drawings can tell
+        from shapely import intersection_all  # noqa: PLC0415
+
+        wards = self.directory.ward_shapes
+        ward = [wards.by_gss[gss]] if wards and gss in wards.by_gss else []
+        return not _without_slivers(intersection_all([*drawn, *ward])).is_empty
 
     @cached_property
     def overlaps(self) -> tuple[Overlap, ...]:
@@ -109,7 +126,7 @@ class Coverage:
         pairs = STRtree(areas).query(areas, predicate="intersects").T.tolist()
         found = []
         for one, other in sorted(pair for pair in pairs if pair[0] < pair[1]):
-            both = areas[one].intersection(areas[other]).buffer(-_SLIVER).buffer(_SLIVER)
+            both = _without_slivers(areas[one].intersection(areas[other]))
             if not both.is_empty:
                 found.append(Overlap((ids[one], ids[other]), as_areas(both)))
         return tuple(found)
@@ -128,6 +145,11 @@ class Coverage:
         for gss, rows in self._rows_of.items():
             found.update(_covered(gss, rows, self.in_ward.get(gss, ())))
         return {row.postcode: found[row.postcode] for row in self.directory.postcodes}
+
+
+def _without_slivers(area: Any) -> Any:
+    """What of an overlap is wider than the play of two simplified edges."""
+    return area.buffer(-_SLIVER).buffer(_SLIVER)
 
 
 def _covered(gss: str, rows: list[Postcode], pacts: tuple[PublicPact, ...]) -> Mapping[str, Covered]:
@@ -150,9 +172,6 @@ def _sides(gss: str, rows: list[Postcode], pact: PublicPact) -> list[bool | None
         return [True] * len(rows)
     if pact.boundary is None:
         return [None] * len(rows)
-    from shapely import intersects_xy, prepare  # noqa: PLC0415
+    from ..model.shapes import inside_of  # noqa: PLC0415
 
-    whole = pact.boundary.whole
-    prepare(whole)
-    inside = intersects_xy(whole, [row.easting for row in rows], [row.northing for row in rows])
-    return [bool(one) for one in inside]
+    return [bool(one) for one in inside_of(pact.boundary.whole, rows)]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import combinations
 
 from ..model.area import Ward
 from .cards import pact_ref, ward_ref
@@ -13,10 +13,9 @@ from .maps import area_map
 from .parts import Ref, WardRef
 from .ward_lines import WardLine, ward_line
 
-if TYPE_CHECKING:
-    from shapely import MultiPolygon
-
 HOW_COVERED = ("covered", "perhaps", "outside", "none", "unchecked")
+_PARTS = 1_000_000
+"""Of the ground of a ward, shared out in whole numbers."""
 WARD_KINDS = ("whole", "part", "none", "unchecked")
 
 
@@ -91,7 +90,7 @@ def map_page(index: Index) -> MapPage:
     shown = area_map(index)
     lines = {ward.gss: ward_line(index, ward) for ward in index.wards}
     kinds = {ward.gss: ward_kind(index, ward) for ward in index.wards}
-    electors = _electors(index)
+    shares = _shares(index)
     return MapPage(
         map=shown,
         towns=towns(index, shown),
@@ -101,12 +100,12 @@ def map_page(index: Index) -> MapPage:
         shared=_shared(index),
         wards=_ward_figures(kinds),
         all_wards=len(kinds),
-        people=_people_figures(_postcodes(index), electors),
+        people=_people_figures(_postcodes(index), _electors(index, shares)),
         all_postcodes=len(index.directory.postcodes),
         twice_postcodes=sum(len(covered.by) > 1 for covered in index.coverage.of_postcode.values()),
         all_electors=sum(ward.electors.count for ward in index.wards if ward.electors),
         electors_missing=sum(ward.electors is None for ward in index.wards),
-        is_estimate=any(index.coverage.of_ward(ward.gss) == "outside" for ward in index.wards),
+        is_estimate=any(len(shares[ward.gss]) > 1 for ward in index.wards if ward.electors),
     )
 
 
@@ -132,20 +131,12 @@ def _shared(index: Index) -> tuple[Shared, ...]:
     lines = []
     for ward in index.wards:
         here = index.coverage.in_ward.get(ward.gss, ())
-        whole = [pact for pact in here if ward.gss not in pact.facts.coverage.part_of]
-        ids = {pact.id for pact in here}
-        if not whole or len(here) == 1:  # parts that meet: only a drawing can tell
-            pairs = (one.pacts for one in index.coverage.overlaps if _meet(index, ward.gss, one.area))
-            ids = {pact_id for pair in pairs if ids.issuperset(pair) for pact_id in pair}
-        if ids:
+        pairs = (pair for pair in combinations(here, 2) if index.coverage.share_ground(ward.gss, *pair))
+        if ids := {pact.id for pair in pairs for pact in pair}:
             pacts = tuple(pact_ref(pact) for pact in here if pact.id in ids)
-            lines.append(Shared(ward_ref(index, ward.gss), pacts, is_whole=len(whole) > 1))
+            whole = sum(ward.gss not in pact.facts.coverage.part_of for pact in here)
+            lines.append(Shared(ward_ref(index, ward.gss), pacts, is_whole=whole > 1))
     return tuple(lines)
-
-
-def _meet(index: Index, gss: str, area: "MultiPolygon") -> bool:
-    ward = index.ground.area_of.get(gss)
-    return ward is not None and bool(ward.intersects(area))
 
 
 def _postcodes(index: Index) -> Counter[str]:
@@ -166,21 +157,30 @@ def _postcodes_of(index: Index) -> Mapping[str, Counter[str]]:
     return found
 
 
-def _electors(index: Index) -> Counter[str]:
-    """The electors of the area by how they are covered; those of a ward in part are shared out by postcodes."""
-    postcodes = _postcodes_of(index)
+def _electors(index: Index, shares: Mapping[str, Counter[str]]) -> Counter[str]:
+    """The electors of the area by how they are covered."""
     found: Counter[str] = Counter()
     for ward in index.wards:
         if ward.electors:
-            shares = postcodes.get(ward.gss) or Counter({_without_postcodes(index, ward): 1})
-            found.update(_shared_out(ward.electors.count, shares))
+            found.update(_shared_out(ward.electors.count, shares[ward.gss]))
     return found
 
 
-def _without_postcodes(index: Index, ward: Ward) -> str:
-    """How a ward is covered, as far as can be said without its postcodes."""
+def _shares(index: Index) -> Mapping[str, Counter[str]]:
+    """How much of each ward is covered in each way: in postcodes; in parts of its ground where it has none."""
+    postcodes = _postcodes_of(index)
+    return {ward.gss: postcodes.get(ward.gss) or _shares_of_ground(index, ward) for ward in index.wards}
+
+
+def _shares_of_ground(index: Index, ward: Ward) -> Counter[str]:
+    """A ward's shares as far as can be said without its postcodes."""
+    kind = index.coverage.of_ward(ward.gss)
+    drawn = index.coverage.share_drawn(ward.gss)
+    if kind == "outside" and drawn is not None:
+        covered = round(drawn * _PARTS)
+        return +Counter({"covered": covered, "outside": _PARTS - covered})
     kind = ward_kind(index, ward)
-    return {"whole": "covered", "part": "perhaps"}.get(kind, kind)
+    return Counter({{"whole": "covered", "part": "perhaps"}.get(kind, kind): 1})
 
 
 def _shared_out(number: int, shares: Counter[str]) -> Mapping[str, int]:

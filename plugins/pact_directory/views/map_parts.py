@@ -32,6 +32,11 @@ class MapArea:
     covered_by: frozenset[str]
     area: "MultiPolygon"
 
+    @property
+    def cover(self) -> str:
+        """How the ward as a whole is covered: `outside` where its kind is that of the rest of it alone."""
+        return "outside" if self.line.has_gap else self.kind
+
 
 @dataclass(frozen=True, eq=False)
 class MapGround:

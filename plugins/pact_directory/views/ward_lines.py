@@ -23,6 +23,7 @@ class AgencyName:
 class WardLine:
     """A ward in a list. `state` is pact, none (checked) or unchecked; `others` are PACTs that close no gap.
 
+    `part_only` says that each covers part of it, `has_gap` that it is drawn which, and some of it is left out.
     `checked_with` are the agencies who were asked on `checked_on` whether it has one.
     """
 
@@ -30,6 +31,7 @@ class WardLine:
     state: str
     pacts: tuple[Ref, ...]
     part_only: bool
+    has_gap: bool
     others: tuple[PactCard, ...]
     checked_on: date | None
     checked_with: tuple[AgencyName, ...]
@@ -40,12 +42,14 @@ def ward_line(index: Index, ward: Ward) -> WardLine:
     here = index.pacts_in_ward[ward.gss]
     closing = [pact for pact in here if index.closes_gap(pact)]
     others = [pact for pact in here if not index.closes_gap(pact) and is_worth_listing(pact)]
+    part_only = bool(closing) and all(ward.gss in pact.facts.coverage.part_of for pact in closing)
     state = "pact" if closing else ("none" if ward.checked_on else "unchecked")
     return WardLine(
         ward=ward_ref(index, ward.gss),
         state=state,
         pacts=tuple(pact_ref(pact) for pact in closing),
-        part_only=bool(closing) and all(ward.gss in pact.facts.coverage.part_of for pact in closing),
+        part_only=part_only,
+        has_gap=part_only and index.coverage.of_ward(ward.gss) == "outside",
         others=tuple(pact_card(index, pact) for pact in others),
         checked_on=ward.checked_on,
         checked_with=tuple(_agency_name(index, agency) for agency in ward.checked_with),

@@ -5,7 +5,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from .refusal import NotWrittenError
@@ -62,22 +62,32 @@ def write_over(record: Path, path: str, text: str) -> Path:
 def write_whole(record: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
     """Write files of the record, by their paths in it, whether they are there or not; those that changed.
 
-    Every path is looked at before anything is written; then each file is replaced whole. Raises
-    `NotWrittenError` as `write_new` does, but for a file that is there.
+    Every file is written beside the old one first, and takes its place only when all are: a disk that is
+    full leaves everything as it was. Raises `NotWrittenError` as `write_new` does, but for a file that is
+    there.
     """
     places = {_place(record, path): text.encode() for path, text in texts.items()}
+    for place in places:
+        if place.is_dir():
+            raise NotWrittenError(f"{place.relative_to(record)} is a folder, where a file is needed.")
     changed = [place for place, content in places.items() if not place.is_file() or place.read_bytes() != content]
-    for place in changed:
-        replace_bytes(place, places[place])
+    with ExitStack() as finished:
+        made = [finished.enter_context(_beside(place, places[place])) for place in changed]
+        for place, new in zip(changed, made, strict=True):
+            _take_place(new, place)
     return tuple(changed)
 
 
 def replace_bytes(place: Path, content: bytes) -> None:
     """Put a file in place of what stands there, if anything; the old one's permissions are kept."""
     with _beside(place, content) as made:
-        if place.exists():
-            made.chmod(stat.S_IMODE(place.stat().st_mode))
-        made.replace(place)
+        _take_place(made, place)
+
+
+def _take_place(made: Path, place: Path) -> None:
+    if place.exists():
+        made.chmod(stat.S_IMODE(place.stat().st_mode))
+    made.replace(place)
 
 
 def _place(record: Path, path: str) -> Path:

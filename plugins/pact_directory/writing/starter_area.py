@@ -39,9 +39,14 @@ def record_starter(
 def sources_taken_over(text: str) -> str:
     """What another record's SOURCES.md says of its tables, licences and methods, without what it invented."""
     _, bar, rest = text.partition("\n| ")
-    paragraphs = (bar.lstrip() + rest).split("\n\n")
+    paragraphs = (_without_invented_rows(one) for one in (bar.lstrip() + rest).split("\n\n"))
     kept = [one.strip("\n") for one in paragraphs if "invented" not in one]
     return "# Where the area's files come from\n\n" + "\n\n".join(kept).rstrip() + "\n"
+
+
+def _without_invented_rows(paragraph: str) -> str:
+    rows = paragraph.split("\n")
+    return "\n".join(row for row in rows if not (row.startswith("|") and "invented" in row))
 
 
 def _area_text(name: str, gss: str, area: Area | None) -> str:

@@ -69,7 +69,7 @@ def _facts(one: MapArea, phrases: Words, link: Callable[[Address], str]) -> Mapp
         "name": one.line.ward.name,
         "number": str(one.number),
         "href": link(one.line.ward.address),
-        "says": str(phrases.kinds[one.kind]),
+        "says": str(phrases.kinds[one.cover]),
         "links": [[pact.name, link(pact.address)] for pact in one.line.pacts],
     }
 

@@ -1,7 +1,7 @@
 """Where names and numbers stand on a map: inside what they name, and never one over another.
 
-A name that has no room becomes its number; the list beside the map has both. A number that has no room
-either is left out, and `Placed.missing` says whose.
+A name that has no room becomes its number; a number that has no room either is left out. The list beside the
+map has both.
 """
 
 from collections.abc import Iterable, Sequence

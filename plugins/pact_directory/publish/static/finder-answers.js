@@ -5,7 +5,7 @@ const WHOLE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][ABD-HJLNP-UW-Z]{2})$/;
 const BEGINNING = /^[A-Z]{1,2}[0-9][A-Z0-9]?([0-9][ABD-HJLNP-UW-Z]?)?$/;
 const LOOKS_LIKE_ONE = /^[A-Z]{1,2}[0-9][A-Z0-9]{2,4}$/;
 const WITHIN = /\b[A-Z]{1,2}[0-9][A-Z0-9]? *[0-9][A-Z]{2}\b/;
-const MOST_SHOWN = 8;
+const MOST_SHOWN = 12;
 
 // How well a name fits what was typed, best first.
 const EXACT = 0, BEGINS = 1, HOLDS = 2, MISSPELT = 3, PARTLY = 4;
@@ -23,7 +23,7 @@ export function fold(text) {
     .replace(/['\u2018\u2019\u02bc`.]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-/** The fewest slips (a letter wrong, missing or too many, or two swapped) that make `name`, or its start, of `typed`. */
+/** The fewest slips (a letter wrong, missing or too many, or two swapped) that make `name` of `typed`, or its start. */
 function slips(typed, name) {
   let before = [], last = Array.from({ length: name.length + 1 }, (_, at) => at);
   for (let i = 1; i <= typed.length; i++) {
@@ -34,45 +34,53 @@ function slips(typed, name) {
         row[j] = Math.min(row[j], before[j - 2] + 1);
       }
     }
+    if (Math.min(...row) > 2) return 3; // too many already, for a name of any length
     before = last;
     last = row;
   }
-  return Math.min(last[name.length], Math.min(...last.slice(typed.length - 1)) + 0.5);
+  // Of a few letters, with a slip among them, half the words there are could be the start.
+  return typed.length < 6 ? last[name.length] : Math.min(last[name.length], Math.min(...last.slice(typed.length - 1)) + 0.5);
 }
 
-const singular = (word) => (word.length > 3 ? word.replace(/ies$/, "y").replace(/([^s])s$/, "$1") : word);
+/** A word without its ending: "dealers" goes with "dealing". */
+const stem = (word) => word.replace(/(.{4})(ies|ing|ers?|ed|es|e|y)$|(.{3})s$/, "$1$3");
 
-/** How well one typed word fits one word of a name, as [how well, slips]; null when it does not. */
-function wordFit(typed, word, maySlip) {
-  if (typed === word) return [EXACT, 0];
-  if (singular(typed) === singular(word)) return [EXACT, 0.1];
-  if (typed.length > 1 && word.startsWith(typed)) return [BEGINS, 0];
-  if (!maySlip || typed.length < 4 || word.length < typed.length - 2 || word.length < 4 || /\d/.test(typed)) return null;
+// How well one typed word fits one word of a name, as [how well, slips]; false when it does not.
+const plainFit = (typed, word) => word.startsWith(typed) && (typed === word ? [EXACT, 0] : typed.length > 2 && [BEGINS, 0]);
+const stemFit = (typed, word) => stem(typed) === stem(word) && [BEGINS, 0.1];
+function misspeltFit(typed, word) {
+  if (typed.length < 4 || word.length < Math.max(4, typed.length - 2) || /\d/.test(typed)) return false;
+  // Of four letters, "fast" is no slip for "east".
+  if (typed.length < 5 && typed[0] !== word[0] && !word.endsWith(typed)) return false;
   const wrong = slips(typed, word);
-  return wrong < (typed.length < 8 ? 2 : 3) && wrong < word.length / 3 ? [MISSPELT, wrong] : null;
+  return wrong < (typed.length < 8 ? 2 : 3) && wrong < word.length / 3 && [MISSPELT, wrong];
 }
 
-/** How well typed words fit a name's: how well, slips, typed words missed, words of the name left over; or null. */
-function fit(typed, entry) {
-  const found = typed.map((word) => {
-    const fits = entry.words.map((other, at) => [wordFit(word, other, entry.rank !== AREA), at]).filter(([one]) => one);
-    return fits.sort(([a], [b]) => a[0] - b[0] || a[1] - b[1])[0];
+/** How well typed words fit a name's: how well, slips, words met and missed, words of the name left over; or null. */
+function fit(typed, fits, entry) {
+  const isArea = entry.rank === AREA;
+  const found = typed.map((word, one) => {
+    const fitting = entry.words.map((other, at) => [fits[one].get(other), at])
+      .filter(([how]) => how && (!isArea || !how[0] || word.length > 3));
+    return fitting.sort(([a], [b]) => a[0] - b[0] || a[1] - b[1])[0];
   });
   // A sentence about an area has many words: those typed must stand in it as they are, one after another.
-  const inRow = entry.rank !== AREA || ` ${entry.words.join(" ")}`.includes(` ${typed.join(" ")}`);
+  const inRow = !isArea || ` ${entry.words.join(" ")}`.includes(` ${typed.join(" ")}`);
   const met = found.filter(Boolean);
   const missed = typed.length - met.length;
-  if (!met.length || (entry.rank === AREA && !inRow && met.length < 2)) return null;
+  if (!met.length || (isArea && !inRow && met.length < 2)) return null;
   const left = entry.words.length - unique(met.map(([, at]) => at)).length;
   let level = Math.max(...met.map(([one]) => one[0]));
   if (missed || !inRow) level = PARTLY;
   else if (level < MISSPELT && (level || left)) level = met.every(([, at], place) => at === place) ? BEGINS : HOLDS;
   level = Math.max(level, entry.atBest);
-  return { entry, level, missed, left, wrong: met.reduce((sum, [one]) => sum + one[1], 0) };
+  const words = isArea ? [] : typed.filter((_, at) => found[at]);
+  return { entry, level, missed, left, words, wrong: met.reduce((sum, [one]) => sum + one[1] + (missed && one[0] / 9), 0) };
 }
 
 const better = (a, b) =>
-  a.level - b.level || a.missed - b.missed || a.wrong - b.wrong || a.entry.rank - b.entry.rank || a.left - b.left;
+  a.level - b.level || a.missed - b.missed || (a.missed && !!a.left - !!b.left) ||
+  a.wrong - b.wrong || a.entry.atBest - b.entry.atBest || a.entry.rank - b.entry.rank || a.left - b.left;
 
 /** The finder over what finder.json says. */
 export function openFinder(data) {
@@ -81,15 +89,24 @@ export function openFinder(data) {
   const sectors = new Map(data.sectors.map((row) => [row[0], row]));
   const districts = new Set(data.sectors.map((row) => row[0].split(" ")[0]));
   const allWards = [say.all_wards, data.ways.wards];
+  const authorities = data.answers.filter((one) => !Array.isArray(one));
   const entries = [];
+  const known = new Map(); // each word there is, and whether it is of a name
+  const pairs = new Map(); // "flytipping" to "fly tipping"
 
   const wordsOf = (text) => {
     const all = fold(text).split(" ").map((word) => (word === "saint" ? "st" : word)).filter(Boolean);
     const telling = all.filter((word) => !noise.has(word) && !/^\d+[a-z]?$/.test(word));
     return telling.length ? telling : all;
   };
-  const enter = (rank, name, target, note, atBest = EXACT) =>
-    entries.push({ rank, name, words: wordsOf(name), target, note, atBest });
+  const enter = (rank, name, target, note, atBest = EXACT) => {
+    const words = wordsOf(name);
+    words.forEach((word, at) => {
+      known.set(word, known.get(word) || rank !== AREA);
+      if (at && rank !== AREA) pairs.set(words[at - 1] + word, [words[at - 1], word]);
+    });
+    entries.push({ rank, name, words, target, note, atBest });
+  };
 
   const pacts = data.pacts.map(([name, path, what, standing, covers, meets, aliases, users, isClosed]) => {
     const pact = { link: [name, path], what, standing, covers, meets };
@@ -118,6 +135,8 @@ export function openFinder(data) {
   // Answers: a heading, sentences, results (a link with lines about it), others apart, and links onwards.
   const answer = (heading, text, results = [], links = [allWards], others = []) =>
     ({ heading, text, results, links, others, othersHeading: say.others });
+  const noPostcodes = answer(say.no_postcodes, [say.no_postcodes_text]);
+  const tooLittle = answer(say.too_little, [say.too_little_text]);
   const pactResult = ({ link, what, standing, meets }, ...about) =>
     ({ link, lines: [what, standing, ...about, meets].filter(Boolean) });
   const pactsOf = (ward) => ward.by.concat(ward.perhaps).map((at) => pacts[at]);
@@ -172,7 +191,7 @@ export function openFinder(data) {
     const found = lookUp(postcode);
     if (Array.isArray(found)) return wardAnswer(wards[found[0]], found.slice(1), postcode);
     const sector = postcode.slice(0, -2);
-    const code = found ? "elsewhere" : sectors.has(sector) ? "not_live" : "not_held";
+    const code = found ? "elsewhere" : sectors.has(sector) && authorities.length ? "not_live" : "not_held";
     const results = found ? [] : placesFrom(sector)[0].map((ward) => wardResult(ward));
     const values = { postcode: unbroken(postcode), sector: unbroken(sector), area, authority: found };
     const text = [fill(say[`${code}_text`], values)].concat(results.length ? fill(say.not_live_wards, values) : []);
@@ -190,7 +209,7 @@ export function openFinder(data) {
   /** "me46" as "ME4 6", "me1" as "ME1"; what can be read in two ways ("ME11") is read in both. */
   function startsOf(typed) {
     const joined = join(typed);
-    const spaced = / /.test(typed) && typed.toUpperCase().split(" ");
+    const spaced = /\d.* /.test(typed) && typed.toUpperCase().split(" ");
     return [0, 1, 2].map((size) => [joined.slice(0, joined.length - size), joined.slice(joined.length - size)])
       .filter(([district, rest]) => districts.has(district) && /^([0-9][A-Z]?)?$/.test(rest))
       .filter(([district]) => !spaced || spaced.length > 2 || spaced[0] === district)
@@ -204,44 +223,78 @@ export function openFinder(data) {
     return [1, 2].map((size) => [
       letters(joined.slice(0, size)) + digits(joined.slice(size, -3)),
       digits(joined.slice(-3, -2)) + letters(joined.slice(-2)),
-    ]).filter((parts) => WHOLE.test(parts.join(""))).map((parts) => parts.join(" "))
-      .sort((a, b) => sectors.has(b.slice(0, -2)) - sectors.has(a.slice(0, -2)))[0];
+    ].join(" ")).find((postcode) => WHOLE.test(postcode.replace(" ", "")) && sectors.has(postcode.slice(0, -2)));
   }
 
   function byPostcode(typed) {
     const joined = join(typed);
     const whole = WHOLE.exec(joined) || WHOLE.exec(join((WITHIN.exec(typed.toUpperCase()) || [""])[0]));
-    if (whole && !sectors.size) return answer(say.no_postcodes, [say.no_postcodes_text]);
-    if (whole) return postcodeAnswer(`${whole[1]} ${whole[2]}`);
+    if (whole && !sectors.size) return noPostcodes;
+    const postcode = whole && `${whole[1]} ${whole[2]}`;
+    const likely = /^(?=.*[0-9])[A-Z0-9]{5,7}$/.test(joined) && !sectors.has(postcode && postcode.slice(0, -2)) && meant(joined);
+    if (postcode && !likely) return postcodeAnswer(postcode);
     if (BEGINNING.test(joined)) {
       const found = startsOf(typed).map(startAnswer).filter(Boolean).sort((a, b) => b.results.length - a.results.length);
       const more = found.slice(1);
       if (found.length) return { ...found[0], text: found[0].text.concat(more.map((one) => `${one.heading}.`)) };
     }
-    const postcode = /[0-9]/.test(joined) && joined.length > 4 && joined.length < 8 && meant(joined);
-    if (!postcode) return null;
-    const read = postcodeAnswer(postcode);
-    return { ...read, text: [fill(say.read_as, { typed, postcode: unbroken(postcode) }), ...read.text] };
+    if (!likely) return null;
+    const read = postcodeAnswer(likely);
+    return { ...read, text: [fill(say.read_as, { typed, postcode: unbroken(likely) }), ...read.text] };
   }
 
   /** For what looks like a postcode or its beginning, and is the name of nothing. */
   function strayPostcode(typed) {
     const joined = join(typed);
-    const values = { typed, start: joined, area };
-    if (sectors.size && BEGINNING.test(joined)) return answer(fill(say.start_unknown, values), [fill(say.start_unknown_text, values)]);
+    const values = { typed, start: typed.toUpperCase(), area };
+    if (BEGINNING.test(joined)) {
+      return sectors.size ? answer(fill(say.start_unknown, values), [fill(say.start_unknown_text, values)]) : noPostcodes;
+    }
     return LOOKS_LIKE_ONE.test(joined) ? answer(fill(say.not_postcode, values), [say.not_postcode_text]) : null;
+  }
+
+  /** The words with "all hallows" as "allhallows" and "flytipping" as "fly tipping", where those are the known ones. */
+  function respaced(words) {
+    const made = [];
+    words.forEach((word) => {
+      const joined = made.length && made[made.length - 1] + word;
+      if (joined && known.has(joined)) made[made.length - 1] = joined;
+      else made.push(...(!known.has(word) && (pairs.get(word) || pairs.get(`${word}s`)) || [word]));
+    });
+    return unique(made);
+  }
+
+  /** How a typed word fits each word there is. Only what no name has is tried with another ending, and then as a slip. */
+  function fitsOf(typed) {
+    const fits = new Map();
+    let isKnown = false;
+    [plainFit, stemFit, misspeltFit].forEach((fitting) => isKnown || known.forEach((isOfName, word) => {
+      const found = (fitting === plainFit || isOfName) && fitting(typed, word);
+      if (found && !fits.has(word)) fits.set(word, found);
+      isKnown = isKnown || (found && isOfName && fitting);
+    }));
+    return fits;
   }
 
   function matches(words) {
     if (words.join("").length < 3) return [];
+    const fits = words.map(fitsOf);
     const best = new Map();
     entries.forEach((entry) => {
-      const found = fit(words, entry);
-      const known = best.get(entry.target);
-      if (found && (!known || better(found, known) < 0)) best.set(entry.target, found);
+      const found = fit(words, fits, entry);
+      if (!found) return;
+      const before = best.get(entry.target);
+      const met = before ? before.words.concat(found.words) : found.words;
+      best.set(entry.target, { ...(before && better(before, found) <= 0 ? before : found), words: met });
     });
-    const all = Array.from(best.values()).sort(better);
-    return all.filter((one) => one.level <= Math.max(all[0].level, HOLDS) && one.missed === all[0].missed);
+    // A problem or a place may have all the words under several of its names: "school parking".
+    const all = Array.from(best.values(), (one) =>
+      (one.missed && unique(one.words).length === words.length ? { ...one, missed: 0, level: one.wrong < 1 ? HOLDS : MISSPELT } : one));
+    const [first] = all.sort(better);
+    const isTopic = (one) => one.entry.rank === TOPIC;
+    // Where nothing has every word, "speeding in Luton" is two questions, and half of a longer name is no answer.
+    return all.filter((one) => one.level <= Math.max(first.level, HOLDS) && (one.missed === first.missed
+      ? !one.missed || !one.left || first.left : !one.left && isTopic(one) !== isTopic(first)));
   }
 
   /** The sentence about an area that has the words; the whole text where they are spread over more. */
@@ -257,15 +310,20 @@ export function openFinder(data) {
   }
 
   function byName(typed) {
-    const words = unique(wordsOf(typed));
-    if (words.every((word) => noise.has(word))) return typed.length < 3 ? null : answer(say.too_little, [say.too_little_text]);
-    const found = matches(words);
-    if (!found.length) return null;
+    const words = respaced(wordsOf(typed));
+    if (words.every((word) => noise.has(word))) return typed.length < 3 ? null : tooLittle;
+    // "12 Castle Road" has a number that tells nothing; of "Zone 1" and "Zone 2", it tells which is meant.
+    const numbers = fold(typed).split(" ").filter((word) => /\d/.test(word));
+    const hasNumbers = ({ name }) => numbers.every((one) => fold(name).split(" ").includes(one));
+    const found = matches(words).sort((a, b) => a.level - b.level || hasNumbers(b.entry) - hasNumbers(a.entry));
     const exact = found.filter((one) => one.level === EXACT).map((one) => one.entry);
     const wholeWard = ({ target: { ward } }) => wardAnswer(ward, [ward.by, ward.perhaps, []]);
     const ward = exact.find((one) => one.rank === WARD);
     const isPactsName = exact.some((one) => one.rank <= ALIAS && fold(one.name) === fold(typed));
     if (ward && !isPactsName) return wholeWard(ward);
+    const authority = authorities.find((one) => fold(one) === fold(typed));
+    if (authority) return answer(fill(say.not_here, { authority, area }), [fill(say.elsewhere_text, { authority, area })]);
+    if (!found.length) return null;
     // A ward adds nothing where all its PACTs are in the list.
     const fitting = isPactsName ? found.filter((one) => one.level === EXACT) : found;
     const listed = fitting.map((one) => one.entry.target.pact);
@@ -274,17 +332,20 @@ export function openFinder(data) {
     const [first] = kept;
     if (kept.length === 1 && first.entry.rank === WARD && first.level <= HOLDS) return wholeWard(first.entry);
     const code = `${first.level > HOLDS ? "closest" : "found"}${kept.length > 1 ? "" : "_one"}`;
-    const text = first.level === PARTLY ? [say.closest_text] : [];
+    const text = first.level === PARTLY && first.missed ? [say.closest_text] : [];
+    const isPlace = first.entry.target.ward || first.entry.target.pact;
+    if (!text.length && kept.length > 1 && isPlace && sectors.size) text.push(say.start_text);
     if (kept.length > MOST_SHOWN) text.push(fill(say.first, { n: MOST_SHOWN }));
     return answer(fill(say[code], { typed, n: kept.length }), text,
-      kept.slice(0, MOST_SHOWN).map((one) => matchResult(one, words)), first.level > HOLDS ? [allWards] : []);
+      kept.slice(0, MOST_SHOWN).map((one) => matchResult(one, words)), code === "found_one" ? [] : [allWards]);
   }
 
-  /** The answer to what was typed; null while it is too little to go by. */
-  function answerTo(typed) {
-    const words = typed.replace(/[\s\u00a0]+/g, " ").trim().slice(0, 100);
+  /** The answer to what was typed. Where it is too little to go by, null while it is `unfinished`. */
+  function answerTo(typed, unfinished) {
+    const words = typed.normalize("NFKC").replace(/\s+/g, " ").trim().slice(0, 100);
     const found = byPostcode(words) || byName(words) || strayPostcode(words);
-    if (found || words.length < 3) return found;
+    if (found) return found;
+    if (words.length < 3) return unfinished ? null : tooLittle;
     return answer(fill(say.nothing, { typed: words }), [say.nothing_text], [], [allWards, [say.all_topics, data.ways.topics], [say.ask, data.ways.contact]]);
   }
   return { answer: answerTo, lookUp };

@@ -1,7 +1,7 @@
 // Find your PACT: makes the field and shows the answers. What is typed stays in the page: the field has no name,
 // so no form can send it, and the two files fetched on first use are the same for everybody.
 
-const PAUSE = 120; // milliseconds after the last key until the answer is shown
+const PAUSE = 80; // milliseconds after the last key until the answer is shown
 const QUIET = 1000; // and until a screen reader is told of it
 
 function element(tag, attributes, ...content) {
@@ -64,24 +64,25 @@ function start(place) {
     shown.append(element("h2", { tabindex: "-1" }, words.failed), element("p", {}, words.failedText), element("p", {}, wards));
   }
 
-  function answerNow() {
+  /** Shows the answer: to what was sent, always; while it is being typed, once there is enough of it. */
+  function answerNow(isSent) {
+    const answer = () => show(field.value.trim() || isSent ? finder.answer(field.value, !isSent) : null);
     window.clearTimeout(showing);
-    if (!field.value.trim()) return Promise.resolve(show(null));
-    if (finder) return Promise.resolve(show(finder.answer(field.value)));
+    if (finder || !(field.value.trim() || isSent)) return Promise.resolve(answer());
     shown.textContent = words.loading;
-    return load().then(() => show(finder.answer(field.value)), showFailure);
+    return load().then(answer, showFailure);
   }
 
   field.addEventListener("focus", () => { load().catch(() => {}); });
   field.addEventListener("input", () => {
     window.clearTimeout(showing);
-    showing = window.setTimeout(answerNow, field.value ? PAUSE : 0);
+    showing = window.setTimeout(() => answerNow(false), field.value ? PAUSE : 0);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    answerNow().then(() => {
-      const heading = shown.querySelector("h2");
-      (heading || field).focus();
+    answerNow(true).then(() => {
+      shown.querySelector("h2").focus();
+      tell(""); // the heading is read out as it is come to: not a second time
     });
   });
   place.append(form, status, shown);
