@@ -250,3 +250,13 @@ def test_what_a_file_holds_gives_no_orders_to_the_terminal(tmp_path: Path) -> No
     assert "1 of 1 wards matched by name" in said.output
     assert "Evil" in said.output
     assert not {"\x1b", "\x07", "\u202e"} & {*said.output}
+
+
+@pytest.mark.parametrize(("inside", "outside", "is_warned"), [(99, 1, False), (98, 2, True)])
+def test_less_than_ninety_nine_in_a_hundred_is_warned_about(
+    tmp_path: Path, inside: int, outside: int, is_warned: bool
+) -> None:
+    folder = a_record(tmp_path / "pacts", inside, outside)
+    said = CliRunner().invoke(main, ["area", "boundaries", str(a_file(tmp_path)), "--dir", str(folder)])
+    assert said.exit_code == 0, said.output
+    assert ("Warning: that is less than 99 %" in said.output) is is_warned

@@ -6,7 +6,7 @@ from shlex import quote
 
 from ..importing.area_tables import TablesMade
 from ..importing.licences import BOUNDARIES, code_point_line, edition, table_row
-from ..importing.official import DOUBTFUL, Judged, Matched
+from ..importing.official import Judged, Matched
 from ..importing.shape_files import BoundariesTaken, ShapesDrawn
 from ..model.quoting import shown
 
@@ -61,7 +61,7 @@ def boundaries_told(taken: BoundariesTaken, folder: Path, attribution: str | Non
     told = [*_matching(taken.matched), _where(how)]
     if taken.shapes is None:
         return told + (_superseded(folder) if taken.matched.by else _nameless(folder))
-    if how.share < DOUBTFUL:
+    if how.is_doubtful:
         told.append("Warning: that is less than 99 %. Look whether these are the boundaries in force.")
     after = _where(Judged(how.total, taken.shapes.outside))
     told.append(f"Borders made simpler together to {taken.shapes.metres} m; then {after}")

@@ -14,11 +14,10 @@ from ..model.names import fold
 from ..model.postcodes import Postcode
 from ..model.shapes import as_areas, inside_of
 from ..reading.geojson import Feature
+from ..rules.ground import SUPERSEDED, SURE
 from .code_list import plain_ward
 from .together import Areas, Simplified, edges_shared, outside_their_ward, simplified
 
-SUPERSEDED = 0.90
-DOUBTFUL = 0.99
 _TOLERANCES = (20, 15, 10, 5, 2, 0)
 _TEXT = re.compile(r".*[^\W\d_]", re.DOTALL)
 
@@ -56,6 +55,11 @@ class Judged:
     def is_superseded(self) -> bool:
         """Tell whether these cannot be the wards of the table."""
         return self.share < SUPERSEDED
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether too many postcodes lie outside for anybody to be sure."""
+        return self.share < SURE
 
 
 def matched(features: Sequence[Feature], wards: Sequence[Ward], postcodes: Sequence[Postcode]) -> Matched:

@@ -11,7 +11,7 @@ from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ..model.grid import to_grid, to_wgs84
-from ..model.postcodes import Postcode
+from ..model.postcodes import Postcode, PostcodeTable
 from ..model.shapes import as_areas, inside_of
 from .refusal import NotImportedError
 
@@ -78,11 +78,8 @@ def edges_shared(areas: Mapping[str, BaseGeometry], land: BaseGeometry | None = 
 
 def outside_their_ward(areas: Areas, postcodes: Iterable[Postcode]) -> tuple[str, ...]:
     """The postcodes that do not lie in the shape of their ward, on its border counting as in it."""
-    by_ward: dict[str, list[Postcode]] = {}
-    for row in postcodes:
-        by_ward.setdefault(row.gss, []).append(row)
     found: list[str] = []
-    for gss, rows in by_ward.items():
+    for gss, rows in PostcodeTable(rows=tuple(postcodes)).by_ward.items():
         inside = inside_of(areas.get(gss, MultiPolygon()), rows)
         found.extend(row.postcode for row, is_in in zip(rows, inside, strict=True) if not is_in)
     return tuple(sorted(found))

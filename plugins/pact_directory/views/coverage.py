@@ -1,11 +1,11 @@
 """Who covers what: the area of each PACT, and the PACTs of each postcode."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model.postcodes import Postcode
+from ..model.postcodes import Postcode, PostcodeTable
 from ..publication import PublicDirectory, PublicPact
 
 if TYPE_CHECKING:
@@ -132,11 +132,8 @@ class Coverage:
         return tuple(found)
 
     @cached_property
-    def _rows_of(self) -> Mapping[str, list[Postcode]]:
-        found: dict[str, list[Postcode]] = {}
-        for row in self.directory.postcodes:
-            found.setdefault(row.gss, []).append(row)
-        return found
+    def _rows_of(self) -> Mapping[str, Sequence[Postcode]]:
+        return PostcodeTable(rows=self.directory.postcodes).by_ward
 
     @cached_property
     def of_postcode(self) -> Mapping[str, Covered]:
@@ -152,7 +149,7 @@ def _without_slivers(area: Any) -> Any:
     return area.buffer(-_SLIVER).buffer(_SLIVER)
 
 
-def _covered(gss: str, rows: list[Postcode], pacts: tuple[PublicPact, ...]) -> Mapping[str, Covered]:
+def _covered(gss: str, rows: Sequence[Postcode], pacts: tuple[PublicPact, ...]) -> Mapping[str, Covered]:
     """The PACTs of the postcodes of one ward."""
     sides = [_sides(gss, rows, pact) for pact in pacts]
     return {
@@ -166,7 +163,7 @@ def _covered(gss: str, rows: list[Postcode], pacts: tuple[PublicPact, ...]) -> M
     }
 
 
-def _sides(gss: str, rows: list[Postcode], pact: PublicPact) -> list[bool | None]:
+def _sides(gss: str, rows: Sequence[Postcode], pact: PublicPact) -> list[bool | None]:
     """For each postcode of a ward, whether the PACT covers it; None where nobody has drawn it."""
     if gss not in pact.facts.coverage.part_of:
         return [True] * len(rows)
