@@ -24,6 +24,7 @@ ACTIONS = Address("/actions/")
 AGENCIES = Address("/agencies/")
 TOPICS = Address("/topics/")
 COUNCILLORS = Address("/councillors/")
+NEWSLETTERS = Address("/newsletters/")
 TODO = Address("/todo/")
 MAP = Address("/map/")
 SEARCH = Address("/search/")
@@ -43,6 +44,7 @@ SEARCH_SCRIPT = Address("/search.js")
 SEARCH_INDEX = Address("/pagefind/pagefind.js")
 MAP_SCRIPT = Address("/map.js")
 MAP_FRAME = Address("/map/zoom/")
+COPY_SCRIPT = Address("/copy.js")
 ZOOM_SCRIPT = Address("/map/zoom/map.js")
 ZOOM_STYLES = Address("/map/zoom/map.css")
 LEAFLET = Address("/map/zoom/leaflet.js")
@@ -63,6 +65,7 @@ FILES = (
     SEARCH_INDEX,
     MAP_SCRIPT,
     MAP_FRAME,
+    COPY_SCRIPT,
 )
 """Files that pages ask for, besides pages."""
 
@@ -84,6 +87,51 @@ def pact_actions(pact_id: str) -> Address:
 def meeting(pact_id: str, stem: str) -> Address:
     """The page of a meeting."""
     return Address(f"/pacts/{pact_id}/meetings/{stem}/")
+
+
+def meeting_papers(pact_id: str, stem: str) -> Address:
+    """Posters, words for the press and the other papers of a meeting to come."""
+    return Address(f"{meeting(pact_id, stem)}papers/")
+
+
+def meeting_paper(pact_id: str, stem: str, code: str) -> Address:
+    """One paper of a meeting, to read or to print: its poster, the chair's sheet, ..."""
+    return Address(f"{meeting_papers(pact_id, stem)}{code}/")
+
+
+def newsletter(pact_id: str, stem: str) -> Address:
+    """The newsletter after a meeting."""
+    return Address(f"/pacts/{pact_id}/newsletters/{stem}/")
+
+
+def news(pact_id: str) -> Address:
+    """Everything new at a PACT, newest first."""
+    return Address(f"/pacts/{pact_id}/news/")
+
+
+def document(pact_id: str, name: str) -> Address:
+    """A document or picture of a PACT."""
+    return Address(f"/pacts/{pact_id}/documents/{name}")
+
+
+def calendar(of: Address) -> Address:
+    """The calendar of the meetings that a page is about: "/" the area's, or a PACT's, a ward's, a meeting's."""
+    return Address(f"{of}calendar.ics")
+
+
+def feed(of: Address) -> Address:
+    """The feed of what is new on a page: "/" the area's, or a PACT's, a ward's, an agency's."""
+    return Address(f"{of}feed.xml")
+
+
+def pdf(of: Address, name: str) -> Address:
+    """The paper form of a page; `name` is what the file is called once it is saved."""
+    return Address(f"{of}{name}.pdf")
+
+
+def meetings_of_kind(kind: str) -> Address:
+    """Every meeting of a kind."""
+    return Address(f"/meetings/{kind}/")
 
 
 def meetings_in(year: int) -> Address:
@@ -139,11 +187,13 @@ class Links:
     """Makes every link of the site and refuses one that leads nowhere.
 
     `root` is the path the site is served under ("/" or "/medway/"): the page shown for a wrong address can
-    be asked for from any depth, so its links begin there.
+    be asked for from any depth, so its links begin there. `base` is the site's whole address with a slash
+    at the end, for what leaves the site: feeds, paper, mail. Empty where it is not known.
     """
 
     known: frozenset[Address]
     root: str = "/"
+    base: str = ""
 
     def between(self, here: Address, there: Address, anchor: str = "") -> str:
         """The link from one page to another, or to a place on it."""
@@ -155,3 +205,10 @@ class Links:
         if here == there and fragment:
             return fragment
         return relative(here, there) + fragment
+
+    def whole(self, there: Address, anchor: str = "") -> str:
+        """The whole address of a page, for what leaves the site; empty where the site's own is not known."""
+        if there not in self.known:
+            raise UnknownAddressError(f"the whole address of {there}, which the site does not have, is asked for")
+        fragment = f"#{anchor}" if anchor else ""
+        return f"{self.base}{there[1:]}{fragment}" if self.base else ""

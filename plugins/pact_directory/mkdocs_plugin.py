@@ -43,6 +43,7 @@ class Options(base.Config):
 
     record = config_options.Type(str, default="pacts")
     as_of = config_options.Optional(config_options.Type(str))
+    pdf = config_options.Type(bool, default=True)
     tiles = config_options.Optional(config_options.Type(object))  # its faults are told in our words
 
 
@@ -146,6 +147,7 @@ def _refuse_settings(config: MkDocsConfig) -> None:
 
 
 def _plan(checked: Checked, config: MkDocsConfig, *, serving: bool) -> MadeSite:
+    options = config.plugins["pact_directory"].config
     settings = Settings(
         name=config.site_name,
         site_url="" if serving else config.site_url or "",
@@ -156,7 +158,8 @@ def _plan(checked: Checked, config: MkDocsConfig, *, serving: bool) -> MadeSite:
         social=config.extra.get("social", ()),
         nav=config.nav or (),
         has_search=not serving and find_indexer() is not None,
-        tiles=config.plugins["pact_directory"].config.tiles,
+        tiles=options.tiles,
+        papers=not serving and options.pdf,
     )
     try:
         appearance = read_appearance(settings, "" if serving else CONTENT_POLICY)

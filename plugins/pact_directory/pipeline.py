@@ -7,12 +7,17 @@ from pathlib import Path
 from .addresses import Links
 from .checking import Checked
 from .publish.appearance import Appearance
+from .publish.cache import Cache
+from .publish.documents import clean_documents
 from .publish.press import Press, make_environment
 from .publish.site import Artefact, artefacts, read_statement
 from .views.index import Index
 from .views.site import site_frame
 from .views.site_map import SiteMap, site_map
 from .views.todo import todo_page
+
+INVENTED_SITE = "https://example.org/"
+"""The address a demonstration gives as its own, until it has one."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,11 @@ def make_site(checked: Checked, appearance: Appearance, folder: Path, overrides:
     """
     index = Index(checked.publish())
     plan = site_map(index, read_statement(folder))
-    links = Links(plan.known | appearance.addresses, appearance.root)
-    press = Press(make_environment(overrides), site_frame(index), links, appearance)
+    cache = Cache(folder / ".pact" / "cache")
+    base = appearance.whole_url or (INVENTED_SITE if index.directory.area.demonstration else "")
+    links = Links(plan.known | appearance.addresses, appearance.root, base)
+    documents = clean_documents(index, cache)
+    press = Press(make_environment(overrides), site_frame(index), links, appearance, documents)
     return MadeSite(plan, press, index)
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from .model.actions import Action, Priority
 from .model.area import Agency, Area, Councillor, Publish, Topic, Venue, Ward
 from .model.directory import Directory, PactFolder
+from .model.documents import DocumentFile
 from .model.meeting import Attendance, Meeting, Minutes
-from .model.pact import Pact, Role, Round, Update
+from .model.pact import Newsletter, Pact, Role, Round, Update
 from .model.postcodes import Neighbour, Postcode
 from .prose import Prose, SafeHtml
 
@@ -45,10 +46,24 @@ class PublicUpdate:
 
 
 @dataclass(frozen=True, eq=False)
+class PublicNewsletter:
+    """The newsletter after a meeting, with the editor's own words, which may be empty."""
+
+    facts: Newsletter
+    words: SafeHtml
+
+    @property
+    def stem(self) -> str:
+        """The id of its meeting."""
+        return self.facts.stem
+
+
+@dataclass(frozen=True, eq=False)
 class PublicPact:
     """One PACT as the public may see it.
 
-    Meetings and updates are oldest first; `newsletters` holds the ids of the meetings that have one.
+    Meetings, newsletters and updates are oldest first. `documents` are the files that something published
+    names, by name.
     `boundary` is the PACT's own, where it covers less than whole wards and somebody drew it.
     """
 
@@ -58,8 +73,9 @@ class PublicPact:
     meetings: tuple[PublicMeeting, ...]
     updates: tuple[PublicUpdate, ...]
     feedback: tuple[Round, ...]
-    newsletters: frozenset[str]
+    newsletters: tuple[PublicNewsletter, ...]
     boundary: "ShapeFile | None" = None
+    documents: Mapping[str, DocumentFile] = MappingProxyType({})
 
     @property
     def id(self) -> str:
@@ -70,6 +86,11 @@ class PublicPact:
     def meeting_by_stem(self) -> Mapping[str, PublicMeeting]:
         """The meetings by their ids."""
         return MappingProxyType({meeting.stem: meeting for meeting in self.meetings})
+
+    @cached_property
+    def newsletter_by_stem(self) -> Mapping[str, PublicNewsletter]:
+        """The newsletters by the ids of their meetings."""
+        return MappingProxyType({newsletter.stem: newsletter for newsletter in self.newsletters})
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,9 +163,27 @@ def _pact(folder: PactFolder, prose: Mapping[str, Prose], as_of: date) -> Public
             if update.date <= as_of
         ),
         feedback=folder.feedback.rounds,
-        newsletters=folder.newsletter_stems,
+        newsletters=tuple(
+            PublicNewsletter(newsletter.without_body(), prose[newsletter.origin.path].html)
+            for newsletter in folder.newsletters
+            if newsletter.published_on <= as_of
+        ),
+        documents=_documents(folder, as_of),
         boundary=folder.boundary,
     )
+
+
+def _documents(folder: PactFolder, as_of: date) -> Mapping[str, DocumentFile]:
+    """The files that a meeting, a newsletter that is out, or the PACT itself names; no other leaves the record."""
+    named = {document.file for meeting in folder.meetings for document in meeting.documents}
+    named |= {
+        photo.file
+        for newsletter in folder.newsletters
+        if newsletter.published_on <= as_of
+        for photo in newsletter.photos
+    }
+    named.add(folder.pact.terms_of_reference or "")
+    return {name: document for name, document in folder.document_files.items() if name in named}
 
 
 def _meeting(meeting: Meeting, prose: Mapping[str, Prose]) -> PublicMeeting:

@@ -21,7 +21,9 @@ NOT_YET = {"basis": "consent", "given_on": "2026-10-16", "review_by": "2027-12-3
 
 
 def words_of(directory: Directory) -> dict[str, Prose]:
-    pages = [record for folder in directory.folders for record in (*folder.meetings, *folder.updates)]
+    pages = [
+        page for folder in directory.folders for page in (*folder.meetings, *folder.newsletters, *folder.updates)
+    ]
     return {page.origin.path: render(page.body) for page in pages}
 
 

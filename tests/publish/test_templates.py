@@ -19,7 +19,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 def test_every_kind_of_page_has_a_template() -> None:
     made = {page.kind for page in shipped_pages().values()}
-    named = {path.stem for path in Path(TEMPLATES).glob("*.html")} - {"shell", "fault", "todo", "zoom"}
+    named = {path.stem for path in Path(TEMPLATES).glob("*.html")} - {"shell", "paper", "fault", "todo", "zoom"}
     assert made == named
 
 
@@ -101,8 +101,7 @@ def test_every_link_is_relative_save_on_the_page_for_wrong_addresses() -> None:
 def test_the_head_says_what_it_must() -> None:
     for page in shipped_pages().values():
         meta = {one.get("name") or one.get("http-equiv"): one.get("content", "") for one in page.all("meta")}
-        kinds = {addresses.HOME: "home", addresses.SEARCH: "search", addresses.MAP: "map"}
-        assert meta["Content-Security-Policy"] == page_policy(CONTENT_POLICY, kinds.get(page.address, ""))
+        assert meta["Content-Security-Policy"] == page_policy(CONTENT_POLICY, page.kind)
         assert meta["referrer"] == "no-referrer"
         assert meta["robots"] == "noindex"
         assert meta["color-scheme"] == "light dark"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .actions import ActionLog
 from .area import Agencies, Agency, Area, Exemptions, Topic, Topics, Venue, Venues, Ward, Wards
+from .documents import DocumentFile
 from .meeting import Meeting
 from .pact import Feedback, Newsletter, Pact, Update
 from .postcodes import NeighbourTable, PostcodeTable
@@ -27,6 +28,8 @@ class PactFolder:
     updates: tuple[Update, ...] = ()
     feedback: Feedback = field(default_factory=Feedback)
     documents: frozenset[str] = frozenset()
+    document_files: Mapping[str, DocumentFile] = field(default_factory=dict)
+    """The documents that could be read without a fault, by name."""
     has_boundary: bool = False
     boundary: "ShapeFile | None" = None
     """What coverage.geojson says, once it could be read without a fault."""

@@ -15,7 +15,8 @@ class Appearance:
     `nav` are hand-written pages an adopter put into `nav:` (title, address), shown in the foot. `policy` is
     what the content security policy of every page begins with; empty while serving, when live reload needs
     a script. `has_search` is false where no search index is made: while serving, and on machines that the
-    indexer does not run on. `tiles` are the pictures under the map one can zoom, where a server is named.
+    indexer does not run on. `papers` says whether PDFs are made, where this machine can. `tiles` are the
+    pictures under the map one can zoom, where a server is named.
     """
 
     name: str = ""
@@ -32,6 +33,7 @@ class Appearance:
     site_url: str = ""
     has_search: bool = True
     tiles: Tiles | None = None
+    papers: bool = False
 
     @property
     def is_preview(self) -> bool:
@@ -43,6 +45,11 @@ class Appearance:
         """The path the site is served under, from its whole address; "/" where that is not known."""
         # One slash alone: what begins with two is another host's.
         return "/" + urlsplit(self.site_url).path.lstrip("/")
+
+    @property
+    def whole_url(self) -> str:
+        """The site's whole address, with a slash at the end; empty where it is not known."""
+        return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
 
     @property
     def palette_styles(self) -> str:

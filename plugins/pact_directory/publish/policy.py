@@ -4,12 +4,16 @@ CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri
 """What every page may load."""
 
 _FINDER = ("script-src 'self'", "connect-src 'self'")
+_SCRIPT = ("script-src 'self'",)
 _MORE = {
     "home": _FINDER,
     # The search engine is a program of its own kind, which browsers call unsafe unless it is named.
     "search": ("script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"),
     "map": ("script-src 'self'", "frame-src 'self'"),
-    "zoom": ("script-src 'self'",),
+    # A button that copies.
+    **dict.fromkeys(("pact", "ward", "meeting", "meetings", "councillors", "agency"), _SCRIPT),
+    **dict.fromkeys(("newsletter", "papers", "news"), _SCRIPT),
+    "zoom": _SCRIPT,
 }
 """What pages of a kind may load besides."""
 

@@ -1,5 +1,6 @@
 """The press: the one Jinja environment, and a page's context turned into a page."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import partial
 from importlib import resources
@@ -11,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from ..addresses import Address, Links
 from ..views.search import SEARCHED
 from ..views.site import SiteFrame
-from ..views.site_map import PlannedPage
+from ..views.site_map import PlannedPage, PlannedPaper
 from .appearance import Appearance
 from .maps import draw
 from .policy import page_policy
@@ -51,13 +52,26 @@ def telephone_link(number: str) -> str:
 
 
 class Press:
-    """Makes pages, all in one frame."""
+    """Makes pages, all in one frame, and what goes on paper in another.
 
-    def __init__(self, environment: Environment, frame: SiteFrame, links: Links, appearance: Appearance) -> None:
+    `documents` are the documents and pictures the site offers. `papers` are the PDFs that could be made:
+    pages link to no other.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        frame: SiteFrame,
+        links: Links,
+        appearance: Appearance,
+        documents: Mapping[Address, bytes] | None = None,
+    ) -> None:
         self.environment = environment
         self.appearance = appearance
-        self._links = links
-        self._shell: Mapping[str, Any] = {"site": frame, "look": appearance}
+        self.links = links
+        self.documents = documents or {}
+        self.papers: frozenset[Address] = frozenset()
+        self._shell: Mapping[str, Any] = {"site": frame, "look": appearance, "whole": links.whole}
 
     def shell_context(self, here: Address, record: str = "", kind: str = "hand_written") -> dict[str, Any]:
         """What the frame needs on the page at an address; `link(address, anchor)` makes its links.
@@ -69,7 +83,10 @@ class Press:
             "here": here,
             "record": record,
             "searched": kind if kind in SEARCHED else "",
-            "link": partial(self._links.between, here),
+            "frame": "shell.html",
+            "link": partial(self.links.between, here),
+            "pdf": partial(self._pdf, here),
+            "picture": partial(self.links.between, here),
             "policy": page_policy(self.appearance.policy, kind),
         }
 
@@ -78,3 +95,22 @@ class Press:
         template = self.environment.get_template(f"{planned.kind}.html")
         shell = self.shell_context(planned.address, planned.record, planned.kind)
         return template.render(page=planned.context(), **shell)
+
+    def paper(self, planned: PlannedPaper) -> str:
+        """Make the paper form of a page: the same template and context, in the frame of a sheet of paper.
+
+        It holds everything it shows: pictures stand in it, links are whole.
+        """
+        template = self.environment.get_template(f"{planned.page.kind}.html")
+        own = {"frame": "paper.html", "link": self.links.whole, "picture": self._held, "paper": planned}
+        shell = self.shell_context(planned.page.address, kind=planned.page.kind) | own
+        return template.render(page=planned.page.context(), **shell)
+
+    def _pdf(self, here: Address, there: Address) -> str:
+        """The link to a PDF, empty where it was not made."""
+        return self.links.between(here, there) if there in self.papers else ""
+
+    def _held(self, address: Address) -> str:
+        """A picture as a sheet of paper holds it."""
+        kind = "png" if address.lower().endswith(".png") else "jpeg"
+        return f"data:image/{kind};base64,{b64encode(self.documents[address]).decode('ascii')}"

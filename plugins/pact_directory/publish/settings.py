@@ -46,6 +46,7 @@ class Settings:
     nav: Sequence[Any] = ()
     has_search: bool = True
     tiles: Any = None
+    papers: bool = False
 
 
 def read_appearance(settings: Settings, policy: str) -> Appearance:
@@ -70,6 +71,7 @@ def read_appearance(settings: Settings, policy: str) -> Appearance:
         site_url=settings.site_url,
         has_search=settings.has_search,
         tiles=read_tiles(settings.tiles),
+        papers=settings.papers,
     )
 
 

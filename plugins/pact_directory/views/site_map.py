@@ -43,6 +43,20 @@ class PlannedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPaper:
+    """The paper form (PDF) of a page, made with the template and the context of that page.
+
+    `size` is A4 or A5, `sides` how many it has, no more and no fewer. `page` is the page it is the paper
+    form of, which gives its kind and its context.
+    """
+
+    address: Address
+    page: PlannedPage
+    size: str = "A4"
+    sides: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class RedirectPage:
     """Where an old or other name leads."""
 
@@ -51,16 +65,18 @@ class RedirectPage:
 
 @dataclass(frozen=True)
 class SiteMap:
-    """Every generated page, and the redirects apart."""
+    """Every generated page, the redirects and the paper forms apart, and the other files pages link to."""
 
     pages: tuple[PlannedPage, ...]
     redirects: tuple[PlannedPage, ...]
+    papers: tuple[PlannedPaper, ...] = ()
+    files: frozenset[Address] = frozenset()
 
     @property
     def known(self) -> frozenset[Address]:
         """Every address links may lead to."""
-        own = {page.address for page in (*self.pages, *self.redirects)}
-        return frozenset(own | {*addresses.HAND_WRITTEN, *addresses.FILES})
+        own = {page.address for page in (*self.pages, *self.redirects)} | {paper.address for paper in self.papers}
+        return frozenset(own | self.files | {*addresses.HAND_WRITTEN, *addresses.FILES})
 
 
 def site_map(index: Index, statement: AccessibilityPage) -> SiteMap:

@@ -82,7 +82,7 @@ def _meeting_dues(index: Index, pact: PublicPact, meeting: PublicMeeting) -> Ite
     elif facts.status is MeetingStatus.HELD and facts.date >= index.as_of - _LOOK_BACK:
         if facts.is_formal and facts.minutes is not Minutes.PUBLISHED:
             yield "minutes", facts.date + timedelta(days=policy.minutes_days)
-        if facts.kind in _WITH_NEWSLETTER and meeting.stem not in pact.newsletters:
+        if facts.kind in _WITH_NEWSLETTER and meeting.stem not in pact.newsletter_by_stem:
             yield "newsletter", facts.date + timedelta(days=policy.newsletter_days)
 
 
