@@ -5,7 +5,7 @@ everything that belongs to them, documents nobody lists.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -75,7 +75,7 @@ class PublicPact:
     feedback: tuple[Round, ...]
     newsletters: tuple[PublicNewsletter, ...]
     boundary: "ShapeFile | None" = None
-    documents: Mapping[str, DocumentFile] = MappingProxyType({})
+    documents: Mapping[str, DocumentFile] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
