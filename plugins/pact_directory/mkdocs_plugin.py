@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -53,7 +53,7 @@ class PactDirectoryPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._serving = False
         self._site: MadeSite | None = None
-        self._report: Report | None = None
+        self._faults: Iterable[Artefact] = ()
         self._pages: frozenset[Address] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -69,23 +69,21 @@ class PactDirectoryPlugin(BasePlugin[Options]):
         _refuse_settings(config)
         checked = check_record(record, _day(self.config.as_of))
         content = check_content(Path(os.path.relpath(config.docs_dir)))
-        self._report = Report.of([*checked.report.errors, *content], checked.as_of)
-        self._site = None
-        if not self._report.problems:
-            self._report = None
-            self._site = _plan(checked, config, serving=self._serving)
-            self._pages = self._site.site_map.known
-        elif not self._serving:
-            raise PluginError(self._report.explain("text"))
+        report = Report.of([*checked.report.errors, *content], checked.as_of)
+        if report.problems and not self._serving:
+            raise PluginError(report.explain("text"))
+        self._faults = fault_site(report, self._pages)
+        self._site = None if report.problems else _plan(checked, config, serving=self._serving)
+        self._pages = self._site.site_map.known if self._site else self._pages
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave the theme's assets out and put our pages in."""
         theme_folders = {str(Path(folder)) for folder in config.theme.dirs} - {str(config.theme.custom_dir)}
         kept = [file for file in files if file.src_dir not in theme_folders]
-        if self._report is not None:
-            return Files(_generated(config, fault_site(self._report, self._pages)))
-        ours = _generated(config, self._site.artefacts() if self._site else ())
+        if self._site is None:
+            return Files(_generated(config, self._faults))
+        ours = _generated(config, self._site.artefacts())
         _refuse_same_addresses(kept, ours)
         return Files([*kept, *ours])
 
@@ -115,10 +113,10 @@ class PactDirectoryPlugin(BasePlugin[Options]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the index of `/search/`; a preview has none."""
+        """Make the index of `/search/`, and tell what was made besides pages; a preview has neither."""
         try:
-            if not self._serving:
-                _log.info("%s", index_site(Path(config.site_dir)))
+            if self._site and not self._serving:
+                _log.info("\n".join([*self._site.told, str(index_site(Path(config.site_dir)))]))
         except IndexingFailedError as error:
             raise PluginError(str(error)) from error
 
@@ -181,8 +179,6 @@ def _refuse_same_addresses(kept: list[File], ours: list[File]) -> None:
 
 def build_site(config_file: str, site_dir: str, record: str, as_of: str) -> None:
     """Build the site into an empty folder, as `pact build` asks for it in a process of its own."""
-    midnight = datetime.combine(date.fromisoformat(as_of), time(), tzinfo=UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     # What MkDocs warns of, and what we say, as plain lines.
     logging.basicConfig(format="%(message)s")
     _log.setLevel(logging.INFO)

@@ -9,6 +9,8 @@ from .checking import Checked
 from .publish.appearance import Appearance
 from .publish.cache import Cache
 from .publish.documents import clean_documents
+from .publish.paper.made import NONE_WANTED, MadePapers
+from .publish.paper.papers import make_papers
 from .publish.press import Press, make_environment
 from .publish.site import Artefact, artefacts, read_statement
 from .views.index import Index
@@ -22,11 +24,19 @@ INVENTED_SITE = "https://example.org/"
 
 @dataclass(frozen=True)
 class MadeSite:
-    """A planned site: its map, and the press that makes it."""
+    """A planned site: its map, the press that makes it, and what came of its PDFs, where any are wanted."""
 
     site_map: SiteMap
     press: Press
     index: Index
+    papers: MadePapers | None = None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What whoever builds the site is told of its PDFs; nothing in a preview."""
+        if self.papers:
+            return self.papers.told
+        return () if self.press.appearance.is_preview else (NONE_WANTED,)
 
     def artefacts(self) -> Iterator[Artefact]:
         """Make every file of the site."""
@@ -46,7 +56,12 @@ def make_site(checked: Checked, appearance: Appearance, folder: Path, overrides:
     links = Links(plan.known | appearance.addresses, appearance.root, base)
     documents = clean_documents(index, cache)
     press = Press(make_environment(overrides), site_frame(index), links, appearance, documents)
-    return MadeSite(plan, press, index)
+    # Before the pages, which link to no PDF that could not be made.
+    papers = make_papers(press, plan.papers, cache) if appearance.papers else None
+    if papers:
+        press.papers = papers.pdfs
+    cache.sweep()
+    return MadeSite(plan, press, index, papers)
 
 
 def todo_text(checked: Checked) -> str:

@@ -13,8 +13,8 @@ _PARTS = ("mkdocs.yml", "content", "overrides", "pacts", "docs")
 _PACT = "from pact_directory.cli import main; main(prog_name='pact')"
 
 
-def copy_project(folder: Path, parts: tuple[str, ...] = _PARTS) -> Path:
-    """Copy what a site is made from into a folder."""
+def copy_project(folder: Path, parts: tuple[str, ...] = _PARTS, *, pdf: bool = False) -> Path:
+    """Copy what a site is made from into a folder; without `pdf`, it makes no PDFs, which take a minute."""
     folder.mkdir(parents=True, exist_ok=True)
     for part in parts:
         source = ROOT / part
@@ -22,7 +22,17 @@ def copy_project(folder: Path, parts: tuple[str, ...] = _PARTS) -> Path:
             shutil.copytree(source, folder / part)
         elif source.exists():
             shutil.copy(source, folder / part)
+    if not pdf and "mkdocs.yml" in parts:
+        set_plugin_option(folder, "pdf: false")
     return folder
+
+
+def set_plugin_option(folder: Path, line: str) -> None:
+    """Write an option of our plugin into the settings of a project."""
+    settings = folder / "mkdocs.yml"
+    before = settings.read_text()
+    settings.write_text(before.replace("      record: pacts\n", f"      record: pacts\n      {line}\n", 1))
+    assert settings.read_text() != before
 
 
 def pact(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -52,7 +52,12 @@ def test_only_pages_one_stylesheet_and_the_small_files_are_published(project: Pa
     site = project / "site"
     index = set((site / "pagefind").rglob("*"))  # tests/end_to_end/test_search.py says what belongs there
     zoom = set((site / "map").rglob("*"))
-    others = {path.name for path in {*site.rglob("*")} - index - zoom if path.is_file() and path.suffix != ".html"}
+    documents = set(site.glob("pacts/*/documents/*"))
+    others = {
+        path.name
+        for path in {*site.rglob("*")} - index - zoom - documents
+        if path.is_file() and path.suffix != ".html"
+    }
     assert others == {
         "site.css",
         "icon.svg",
@@ -63,7 +68,18 @@ def test_only_pages_one_stylesheet_and_the_small_files_are_published(project: Pa
         "_headers",
         "search.js",
         "map.js",
+        "copy.js",
+        "calendar.ics",
+        "feed.xml",
     }
+
+
+def test_documents_that_something_names_are_published_and_no_other(project: Path) -> None:
+    directory = check_record(project / "pacts").publish()
+    named = {f"pacts/{pact.id}/documents/{name}" for pact in directory.pacts for name in pact.documents}
+    site = project / "site"
+    assert {str(path.relative_to(site)) for path in site.glob("pacts/*/documents/*")} == named
+    assert named
 
 
 def test_the_map_one_can_zoom_has_its_own_files_and_no_other(project: Path) -> None:

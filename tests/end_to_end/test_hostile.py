@@ -347,6 +347,7 @@ def test_files_far_too_big_or_too_many_are_told_soon(record: Path) -> None:
     assert checked.returncode == 1
     assert codes(checked.stdout)["stray-file"] > 20_000
     assert codes(checked.stdout)["too-large"] == 1
+    assert codes(checked.stdout)["document-large"] == 1
 
 
 @pytest.mark.parametrize(

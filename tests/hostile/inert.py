@@ -1,5 +1,6 @@
 """What a page may hold, whatever was typed into the record: a list, and everything else is a fault."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ _OF_SEARCH = ["index", "root", "one", "many", "none", "shown", "busy", "failed"]
 _ATTRIBUTES = {
     "html": "lang",
     "meta": "charset name content http-equiv",
-    "link": "rel href",
+    "link": "rel href type",
     "a": "href rel target",
     "img": "src alt width height",
     "time": "datetime",
@@ -47,7 +48,7 @@ _ATTRIBUTES = {
     "main": "data-pagefind-body data-pagefind-meta data-title data-kind",
     "div": " ".join(f"data-{name}" for name in (*_OF_FINDER, *_OF_SEARCH)),
     "li": "data-ward",
-    "p": "data-zoom data-close",
+    "p": "data-zoom data-close data-copy data-words data-copied data-failed",
     "svg": "viewBox width height focusable xmlns",
     "g": "fill fill-rule font-size pointer-events",
     "pattern": "width height patternUnits patternTransform",
@@ -65,19 +66,22 @@ _ODD_VALUES = {
     "fill": re.compile(r"url\(#(map|zoom)-[a-z]+\)"),
     "tabindex": re.compile(r"0|-1"),
     "data-ward": re.compile(r"ward-[0-9]+"),
+    "data-copy": re.compile(r"[a-z0-9-]+"),
     "id": re.compile(r"[^\s<>\"'&]+"),
     **dict.fromkeys(
         ("data-root", "data-list", "data-program", "data-index", "data-wards-page"), re.compile(r"[a-z0-9./-]+")
     ),
 }
 """What the value of an attribute may be, where it does something."""
-OWN_SCRIPTS = re.compile(r"(\.\./)*(finder|search|map)\.js|leaflet\.js")
+OWN_SCRIPTS = re.compile(r"(\.\./)*(finder|search|map|copy)\.js|leaflet\.js")
 FIELDS = frozenset({"form", "label", "input", "button"})
 """What somebody types into: only in a template, which shows and does nothing until our own script copies it."""
 ADDRESSES = frozenset(
     {"href", "src", "action", "formaction", "poster", "cite", "srcset", "data", "background", "ping"}
 )
-_OWN_OR_ALLOWED = re.compile(r"(https?://|mailto:|tel:\+?[0-9]+$|[^:/?#\\]*([/?#]|$))")
+_OWN_OR_ALLOWED = re.compile(
+    r"(https?://|webcal://[^?#]+/calendar\.ics$|mailto:|tel:\+?[0-9]+$|[^:/?#\\]*([/?#]|$))"
+)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
 _TWICE = re.compile(r"&amp;(amp|lt|gt|quot|#)|&#3[49];|&quot;")
 _LEVEL = re.compile(r"h([1-6])")
@@ -176,7 +180,11 @@ class Page:
         return frozenset(one for outer in templates for one in outer.iter() if one.tag in FIELDS)
 
     def _of_script(self, element: Element) -> Iterator[str]:
-        """A script is one of our own files, with nothing written into it."""
+        """A script is one of our own files, with nothing written into it; or no script, but facts as JSON."""
+        if element.attrib == {"type": "application/ld+json"} and "<" not in (element.text or ""):
+            if not isinstance(json.loads(element.text or ""), dict):
+                yield f"<script> {(element.text or '')[:60]}"
+            return
         if not OWN_SCRIPTS.fullmatch(element.get("src", "")) or (element.text or "").strip():
             yield f"<script src={element.get('src', '')!r}>{(element.text or '')[:60]}"
         if strange := {*element.attrib} - {"src", "type", "defer"}:

@@ -14,7 +14,7 @@ from typing import Any, get_origin
 
 from pydantic import BaseModel
 
-from pact_directory.model.record import FieldPath, FileRecord
+from pact_directory.model.record import WORDS, FieldPath, FileRecord
 from pact_directory.problems import Problem, Severity
 from pact_directory.reading import RecordFiles, read_directory
 from pact_directory.reading.directory import MODELS, PAGES
@@ -29,8 +29,10 @@ from .base import RECORD, Fields
 
 Files = dict[str, bytes]
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-BODY: FieldPath = ("(body)",)
+BODY: FieldPath = WORDS
 MINUTES = "## Speeding\n\nThe panel heard of **speeding**.\n\n| Who | What |\n| --- | --- |\n| Police | Checks |\n"
+EDITORS_WORDS = "## Speeding\n\nThe panel heard of **speeding**.\n"
+"""A newsletter holds no table."""
 
 PAYLOADS: dict[str, Callable[[int], str]] = {
     "element": lambda n: f'"><img src=x onerror=alert({n})>',
@@ -110,7 +112,8 @@ def _attacked_file(path: str, fields: Mapping[FieldPath, str]) -> bytes:
     text = json.dumps(values, ensure_ascii=False, indent=1)
     # What JSON leaves as it is and YAML reads otherwise, or not at all.
     text = _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return (f"---\n{text}\n---\n{fields.get(BODY, MINUTES)}\n" if path.endswith(".md") else text).encode()
+    words = EDITORS_WORDS if "/newsletters/" in path else MINUTES
+    return (f"---\n{text}\n---\n{fields.get(BODY, words)}\n" if path.endswith(".md") else text).encode()
 
 
 def as_record_files(files: Files) -> RecordFiles:

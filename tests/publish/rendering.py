@@ -71,11 +71,14 @@ def directory() -> PublicDirectory:
     return publish_directory(reading.directory, reading.prose, frozen_on)
 
 
-def planned(of: PublicDirectory, appearance: Appearance) -> tuple[Press, tuple[PlannedPage, ...]]:
+def planned(of: PublicDirectory, appearance: Appearance, base: str = "") -> tuple[Press, tuple[PlannedPage, ...]]:
+    """The press and the pages of a site; `base` is its whole address, where that is known."""
     index = Index(of)
     plan = site_map(index, NOT_RECORDED)
     extra = {Address(path) for path in (*appearance.styles, appearance.logo, appearance.favicon, "/icon.svg")}
-    press = Press(make_environment(), site_frame(index), Links(plan.known | frozenset(extra)), appearance)
+    press = Press(
+        make_environment(), site_frame(index), Links(plan.known | frozenset(extra), base=base), appearance
+    )
     return press, (*plan.pages, *plan.redirects)
 
 

@@ -23,6 +23,11 @@ FILES = {path.relative_to(TEMPLATES).as_posix(): path for path in sorted(Path(TE
 ASKED_ELSEWHERE = {
     ("dates",),
     ("zoom", "script"),  # publish/maps/frame.py
+    ("newsletter_short",),  # publish/short_texts.py
+    ("paper", "qr"),  # publish/qr.py
+    ("news_kind",),  # publish/feeds.py
+    ("merge",),  # publish/notice_table.py
+    ("letter", "addressee"),  # publish/notices.py
     *(("finder", one) for one in ("say", "noise", "ward", "next_meeting", "is_what")),
 }
 ASKED = re.compile(r"\b(in )?w((?:\.[a-z_]+)+)(\[)?")

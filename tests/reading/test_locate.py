@@ -4,10 +4,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pact_directory.model.record import Origin
+from pact_directory.model.pact import Newsletter
+from pact_directory.model.record import WORDS, Origin
 from pact_directory.problems import Problem, Report, Severity
 from pact_directory.reading import Locator
 from pact_directory.reading.locate import spell_path
+from pact_directory.reading.records import RecordReader
 from pact_directory.reading.strict_yaml import parse
 from tests.hostile.record import form_problems
 
@@ -26,6 +28,14 @@ def test_a_field_and_its_key_have_places_of_their_own() -> None:
     assert locate(text, "actions", 0, "lead_agency", at_key=True).place == "pacts/a.yml:3:5"
     assert locate(text, "actions", 0, "due_on").place == "pacts/a.yml:2:5"
     assert at_value.excerpt == "    lead_agency: polise"
+
+
+def test_the_words_of_a_page_begin_below_the_blank_lines() -> None:
+    reader = RecordReader("pacts")
+    path = "luton/newsletters/2026-03-12.md"
+    reader.read_page(Newsletter, path, b"---\npublished_on: 2026-04-02\n---\n\n\nGood news.\n", 3)
+    wrong = reader.locator.problem("code", Severity.ERROR, Origin(path), WORDS, "Wrong.")
+    assert (wrong.place, wrong.excerpt) == (f"pacts/{path}:6:1", "Good news.")
 
 
 def test_columns_count_letters_not_bytes() -> None:

@@ -7,6 +7,7 @@ from .build import build
 from .check import check
 from .init import init
 from .new import new
+from .notices import notices
 from .schema import schema
 from .todo import todo
 
@@ -23,5 +24,5 @@ def main() -> None:
     """  # noqa: D301 - click reads \b
 
 
-for command in (check, build, new, todo, area, init, schema):
+for command in (check, build, new, todo, notices, area, init, schema):
     main.add_command(command)

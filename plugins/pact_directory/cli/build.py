@@ -1,7 +1,9 @@
 """`pact build`."""
 
+import os
 import subprocess
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import click
@@ -45,4 +47,6 @@ def _run_mkdocs(config_file: Path, building: Building, checked: Checked) -> None
     """
     arguments = [str(config_file), str(building.folder), str(checked.folder), checked.as_of.isoformat()]
     command = [sys.executable, "-m", "pact_directory.mkdocs_plugin", *arguments]
-    subprocess.run(command, check=True, pass_fds=[building.lock])  # noqa: S603 - our own module
+    midnight = datetime.combine(checked.as_of, time(), tzinfo=UTC)
+    environment = os.environ | {"SOURCE_DATE_EPOCH": f"{midnight.timestamp():.0f}"}
+    subprocess.run(command, check=True, env=environment, pass_fds=[building.lock])  # noqa: S603 - our own module

@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 FieldPath = tuple[str | int, ...]
 """The way to a value inside a file: keys and list positions, such as ("actions", 2, "lead_agency")."""
+WORDS: FieldPath = ("(words)",)
+"""The way to the words below the front matter of a page, which no key has."""
 
 
 @dataclass(frozen=True, slots=True)

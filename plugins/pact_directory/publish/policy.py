@@ -12,7 +12,7 @@ _MORE = {
     "map": ("script-src 'self'", "frame-src 'self'"),
     # A button that copies.
     **dict.fromkeys(("pact", "ward", "meeting", "meetings", "councillors", "agency"), _SCRIPT),
-    **dict.fromkeys(("newsletter", "papers", "news"), _SCRIPT),
+    **dict.fromkeys(("newsletter", "papers", "thank_you", "news"), _SCRIPT),
     "zoom": _SCRIPT,
 }
 """What pages of a kind may load besides."""

@@ -11,11 +11,15 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from ..addresses import Address, Links
 from ..views.search import SEARCHED
+from ..views.shortening import shorten
 from ..views.site import SiteFrame
 from ..views.site_map import PlannedPage, PlannedPaper
 from .appearance import Appearance
-from .maps import draw
+from .event_data import event_data
+from .maps import draughtsman
 from .policy import page_policy
+from .qr import qr
+from .short_texts import short_text
 from .words import words
 from .words.dates import filters, span
 
@@ -40,15 +44,25 @@ def make_environment(
         auto_reload=False,
     )
     phrases = words(language, plain_text=plain_text)
-    environment.globals.update(w=phrases, language=language, span=partial(span, phrases), draw=draw)
+    environment.globals.update(w=phrases, language=language, span=partial(span, phrases))
+    environment.globals.update(draw=draughtsman(), qr=partial(qr, phrases))
+    environment.globals["short_text"] = partial(short_text, phrases)
+    environment.globals["event_data"] = partial(event_data, words(language, plain_text=True))
     environment.filters.update(filters(phrases))
     environment.filters["tel"] = telephone_link
+    environment.filters["to_type"] = address_to_type
+    environment.filters["shorten"] = shorten
     return environment
 
 
 def telephone_link(number: str) -> str:
     """The address a telephone dials: digits alone, with the plus sign of the country's code."""
     return "tel:" + "".join(letter for letter in number if letter.isdigit() or letter == "+")
+
+
+def address_to_type(whole: str) -> str:
+    """A whole address as paper shows it, for somebody to type: without what every browser adds itself."""
+    return whole.removeprefix("https://").removeprefix("http://")
 
 
 class Press:
@@ -70,7 +84,7 @@ class Press:
         self.appearance = appearance
         self.links = links
         self.documents = documents or {}
-        self.papers: frozenset[Address] = frozenset()
+        self.papers: Mapping[Address, bytes] = {}
         self._shell: Mapping[str, Any] = {"site": frame, "look": appearance, "whole": links.whole}
 
     def shell_context(self, here: Address, record: str = "", kind: str = "hand_written") -> dict[str, Any]:
@@ -102,7 +116,13 @@ class Press:
         It holds everything it shows: pictures stand in it, links are whole.
         """
         template = self.environment.get_template(f"{planned.page.kind}.html")
-        own = {"frame": "paper.html", "link": self.links.whole, "picture": self._held, "paper": planned}
+        own = {
+            "frame": "paper.html",
+            "link": self.links.whole,
+            "pdf": lambda _: "",
+            "picture": self._held,
+            "paper": planned,
+        }
         shell = self.shell_context(planned.page.address, kind=planned.page.kind) | own
         return template.render(page=planned.page.context(), **shell)
 

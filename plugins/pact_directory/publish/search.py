@@ -18,7 +18,7 @@ LEFT_OUT = "Search: left out, as Pagefind has no program for this kind of machin
 
 _PROGRAMS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 # Parts that every page repeats, or that are drawn: a page is found by what it says itself.
-_LEFT_OUT = (".checked", ".jump", ".next", ".pager", ".more", ".ends", "svg")
+_LEFT_OUT = (".checked", ".jump", ".next", ".pager", ".more", ".ends", ".repeats", "svg")
 _PATIENCE = 900
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..addresses import (
+    COPY_SCRIPT,
     FINDER_ANSWERS,
     FINDER_DATA,
     FINDER_SCRIPT,
@@ -22,10 +23,15 @@ from ..addresses import (
     STYLESHEET,
     Address,
 )
+from ..views.calendars import calendars
+from ..views.feeds import feeds
 from ..views.finder import finder
 from ..views.index import Index
+from ..views.site import site_frame
 from ..views.site_map import SiteMap
 from ..views.statement import NOT_RECORDED, AccessibilityPage
+from .calendars import CalendarWords, calendar_files
+from .feeds import feed_files, feed_words
 from .finder import finder_data
 from .maps.frame import zoom_files
 from .policy import headers_file
@@ -48,9 +54,15 @@ def artefacts(press: Press, site_map: SiteMap, index: Index) -> Iterator[Artefac
     """Make every generated file: pages, redirects, the stylesheet, the icon, the sitemap and the headers."""
     for page in (*site_map.pages, *site_map.redirects):
         yield Artefact(page.address, press.page(page))
+    for address, pdf in press.papers.items():
+        yield Artefact(address, pdf)
+    for address, document in press.documents.items():
+        yield Artefact(address, document)
     yield from look()
     yield from finder_files(press, index)
     yield Artefact(SEARCH_SCRIPT, _static("search.js"))
+    yield Artefact(COPY_SCRIPT, without_comments("copy.js"))
+    yield from followed(press, index)
     if styles := press.appearance.palette_styles:
         yield Artefact(PALETTE, styles)
     yield Artefact(
@@ -76,6 +88,18 @@ def finder_files(press: Press, index: Index) -> Iterator[Artefact]:
     yield Artefact(FINDER_SCRIPT, without_comments("finder.js"))
     yield Artefact(FINDER_ANSWERS, without_comments("finder-answers.js"))
     yield Artefact(FINDER_DATA, finder_data(finder(index), plain_words))
+
+
+def followed(press: Press, index: Index) -> Iterator[Artefact]:
+    """What people follow from elsewhere: calendars and feeds."""
+    language = str(press.environment.globals["language"])
+    frame = site_frame(index)
+    entries = CalendarWords(frame, press.links.whole, language)
+    news = feed_words(frame, index.directory.area.site_id, press.links, language)
+    for address, content in calendar_files(calendars(index), entries):
+        yield Artefact(address, content)
+    for address, content in feed_files(feeds(index), news):
+        yield Artefact(address, content)
 
 
 def without_comments(name: str) -> bytes:

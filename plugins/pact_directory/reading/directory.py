@@ -12,6 +12,7 @@ from ..model.pact import Feedback, Newsletter, Pact, Update
 from ..model.record import FileRecord, Origin, Source
 from ..problems import Problem, Severity
 from ..prose import Prose
+from .documents import Documents, read_documents
 from .files import RecordFiles
 from .geography import KINDS as GEOGRAPHY
 from .geography import Geography, read_geography
@@ -68,11 +69,16 @@ def read_directory(files: RecordFiles) -> Reading:
         if record is not None:
             found[path] = record
     geography = read_geography(reader, files)
+    documents = read_documents(files)
     missing = _missing(files)
+    reader.problems += [
+        reader.locator.at(fault.code, Severity.ERROR, path, fault.line, fault.column, fault.message, fault.hint)
+        for path, fault in documents.faults
+    ]
     reader.problems += _refusals(files, reader.locator) + _absences(missing, reader.locator)
     unread = _unread(files, found)
     incomplete = frozenset({*unread, *missing} | _refused(files) | reader.incomplete)
-    directory = _assemble(files, found, geography, incomplete)
+    directory = _assemble(files, found, geography, documents, incomplete)
     return Reading(directory, reader.faulty_places, reader.prose, tuple(reader.problems), reader.locator)
 
 
@@ -123,7 +129,11 @@ def _unread(files: RecordFiles, found: Found) -> set[str]:
 
 
 def _assemble(
-    files: RecordFiles, found: Found, geography: Geography, incomplete: frozenset[str]
+    files: RecordFiles,
+    found: Found,
+    geography: Geography,
+    documents: Documents,
+    incomplete: frozenset[str],
 ) -> Directory | None:
     """Put the records together; a PACT with a file that could not be read at all is left out."""
     area, wards = found.get("area.yml"), found.get("wards.yml")
@@ -136,7 +146,9 @@ def _assemble(
             by_folder[folder].append(path)
     unread = {path.partition("/")[0] for path in _unread(files, found)}
     folders = [
-        _folder(paths, files, found, geography) for name, paths in sorted(by_folder.items()) if name not in unread
+        _folder(paths, files, found, geography, documents)
+        for name, paths in sorted(by_folder.items())
+        if name not in unread
     ]
     return Directory(
         area=area,
@@ -158,7 +170,9 @@ def _only(found: Found, path: str, model: type[SomeRecord]) -> SomeRecord:
     return record if isinstance(record, model) else model.model_validate({}, context=Source(Origin(path)))
 
 
-def _folder(paths: list[str], files: RecordFiles, found: Found, geography: Geography) -> PactFolder | None:
+def _folder(
+    paths: list[str], files: RecordFiles, found: Found, geography: Geography, documents: Documents
+) -> PactFolder | None:
     records = [found[path] for path in paths if path in found]
     name = paths[0].partition("/")[0]
     pact = found.get(f"{name}/pact.yml")
@@ -172,6 +186,7 @@ def _folder(paths: list[str], files: RecordFiles, found: Found, geography: Geogr
         updates=tuple(record for record in records if isinstance(record, Update)),
         feedback=_only(found, f"{name}/feedback.yml", Feedback),
         documents=frozenset(path.rsplit("/", 1)[1] for path in paths if files.kinds[path] is FileKind.DOCUMENT),
+        document_files={one.name: one for path in paths if (one := documents.sound.get(path))},
         has_boundary=f"{name}/coverage.geojson" in files.kinds,
         boundary=geography.boundaries.get(name),
     )

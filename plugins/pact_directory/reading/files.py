@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,13 +35,14 @@ class RecordFiles:
     """The files of a record: kinds by path, the bytes of those that are read, and those refused.
 
     `shown_as` is what reports put before a path ("pacts"). Paths are relative to the record, with forward
-    slashes, in sorted order.
+    slashes, in sorted order. `places` is where the documents lie on the disk: they are looked into one by one.
     """
 
     shown_as: str
     kinds: Mapping[str, FileKind]
     contents: Mapping[str, bytes]
     refused: tuple[Refused, ...] = ()
+    places: Mapping[str, Path] = field(default_factory=dict)
 
 
 def read_files(folder: Path) -> RecordFiles:
@@ -53,6 +54,7 @@ def read_files(folder: Path) -> RecordFiles:
     kinds: dict[str, FileKind] = {}
     contents: dict[str, bytes] = {}
     refused: list[Refused] = []
+    places: dict[str, Path] = {}
     for path, entry in sorted(_walk(folder), key=lambda found: found[0]):
         kind = classify(path) if entry.is_file(follow_symlinks=False) else _no_file(path, entry)
         if isinstance(kind, Stray):
@@ -61,12 +63,14 @@ def read_files(folder: Path) -> RecordFiles:
             refused.append(Refused(path, "too-large", *_too_large(kind)))
         else:
             kinds[path] = kind
+            if kind is FileKind.DOCUMENT:
+                places[path] = Path(entry.path)
             if kind in TEXT_KINDS:
                 try:
                     contents[path] = Path(entry.path).read_bytes()
                 except PermissionError:
                     refused.append(Refused(path, "unreadable", *_LOCKED))
-    return RecordFiles(folder.as_posix(), kinds, contents, tuple(refused))
+    return RecordFiles(folder.as_posix(), kinds, contents, tuple(refused), places)
 
 
 def _too_large(kind: FileKind) -> tuple[str, str]:

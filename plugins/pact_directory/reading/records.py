@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from ..model.record import FileRecord, Origin, Source
+from ..model.record import WORDS, FileRecord, Origin, Source
 from ..problems import Problem, Severity
 from ..prose import Prose, render
 from .english import Said, say, say_unknown
@@ -65,7 +65,12 @@ class RecordReader:
         for fault in words.faults:
             line = page.body_line + fault.offset_line - 1
             self._faults(path, (Fault(fault.code, line, fault.column, fault.message, fault.hint),))
-        return self._validate(model, path, parse(page.front_matter, first_line=2), page.body)
+        parsed = parse(page.front_matter, first_line=2)
+        # The words begin below the blank lines that most people leave.
+        blank = len(page.body) - len(page.body.lstrip())
+        first_line = page.body_line + page.body[:blank].count("\n")
+        parsed.place.inside = {**(parsed.place.inside or {}), WORDS[0]: Place(first_line, 1)}
+        return self._validate(model, path, parsed, page.body)
 
     def _decode(self, path: str, content: bytes) -> str | None:
         text = decode(content)

@@ -12,12 +12,14 @@ from . import boundaries as boundaries
 from . import coverage as coverage
 from . import dates as dates
 from . import demonstration as demonstration
+from . import documents as documents
 from . import exemptions as exemptions
 from . import facts as facts
 from . import files as files
 from . import lateness as lateness
 from . import meetings as meetings
 from . import names as names
+from . import newsletters as newsletters
 from . import overlaps as overlaps
 from . import postcodes as postcodes
 from . import priorities as priorities

@@ -1,10 +1,9 @@
 """Months and clocks, as the rules count them."""
 
 import calendar
-from datetime import UTC, date, datetime, time
-from functools import cache
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, time
 
+from ..model.london import in_london, london
 from ..model.meeting import Meeting, MeetingStatus
 
 RECENT_MONTHS = 12
@@ -36,11 +35,6 @@ def is_upcoming(meeting: Meeting, as_of: date) -> bool:
 
 def is_skipped(day: date, clock: time) -> bool:
     """Tell whether the clocks in London jump over this time, as on the last Sunday of March."""
-    typed = datetime.combine(day, clock, _london())
-    there_and_back = typed.astimezone(UTC).astimezone(_london())
+    typed = in_london(day, clock)
+    there_and_back = typed.astimezone(UTC).astimezone(london())
     return there_and_back.replace(tzinfo=None) != typed.replace(tzinfo=None)
-
-
-@cache
-def _london() -> ZoneInfo:
-    return ZoneInfo("Europe/London")

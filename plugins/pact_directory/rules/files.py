@@ -22,13 +22,14 @@ from .wording import suggest
 def documents_exist(directory: Directory, as_of: date) -> Iterator[Finding]:
     """The files a meeting offers and a newsletter shows are in the PACT's documents folder."""
     for folder in directory.folders:
-        for origin, field, name in _documents(folder):
+        for origin, field, name in named_documents(folder):
             if name not in folder.documents:
                 message = f'There is no file "{name}" in {folder.id}/documents.'
                 yield Finding(origin, field, message, suggest(name, folder.documents, "Put the file there."))
 
 
-def _documents(folder: PactFolder) -> Iterator[tuple[Origin, FieldPath, str]]:
+def named_documents(folder: PactFolder) -> Iterator[tuple[Origin, FieldPath, str]]:
+    """The files that meetings offer and newsletters show, each with the place that names it."""
     for meeting in folder.meetings:
         for index, document in enumerate(meeting.documents):
             yield meeting.origin, ("documents", index, "file"), document.file

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .agenda import urgency
 from .cards import pact_ref
 from .index import Index
 from .parts import ActionCard, IssueCard, Ref, Tally
@@ -33,7 +34,7 @@ def actions_page(index: Index) -> ActionsPage:
     return ActionsPage(
         issues=tuple(pair for pair in issues if pair[1]),
         held_up=tuple(card for card in every if card.status == "blocked"),
-        late=tuple(card for card in every if card.days_late and card.status != "blocked"),
+        late=tuple(sorted((card for card in every if card.days_late and card.status != "blocked"), key=urgency)),
         asked=tuple(card for card in every if card.status == "asked" and not card.days_late),
         tally=tally(every),
     )

@@ -5,8 +5,10 @@ from datetime import date
 
 from .. import addresses
 from ..model.area import Agency
+from .agenda import urgency
 from .cards import pact_ref
 from .index import Index
+from .keep_in_touch import KeepInTouch, keep_agency
 from .parts import ActionCard, ContactCard, Ref, Tally
 from .progress import OPEN_CODES, tally
 
@@ -44,6 +46,7 @@ class AgencyPage:
     over: tuple[ActionCard, ...]
     member_of: tuple[tuple[Ref, date], ...]
     topics: tuple[Ref, ...]
+    keep: KeepInTouch
 
 
 def _led_by(index: Index) -> dict[str, tuple[ActionCard, ...]]:
@@ -74,7 +77,7 @@ def agencies_page(index: Index) -> AgenciesPage:
 def agency_page(index: Index, agency: Agency) -> AgencyPage:
     """The page of one agency."""
     cards = _led_by(index)[agency.id]
-    late = tuple(card for card in cards if card.days_late or card.status == "blocked")
+    late = tuple(sorted((card for card in cards if card.days_late or card.status == "blocked"), key=urgency))
     member_of = [
         (pact_ref(pact), member.since)
         for pact in index.pacts
@@ -98,6 +101,7 @@ def agency_page(index: Index, agency: Agency) -> AgencyPage:
             for topic in index.directory.topics
             if agency.id in topic.agencies
         ),
+        keep=keep_agency(agency),
     )
 
 

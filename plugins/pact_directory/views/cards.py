@@ -113,3 +113,10 @@ def ward_contacts(index: Index, ward: Ward) -> tuple[ContactCard, ...]:
     if warden := ward.community_warden:
         cards.append(ContactCard("warden", "", warden.phone or "", warden.email or ""))
     return tuple(cards)
+
+
+def pact_police(index: Index, pact: PublicPact) -> tuple[ContactCard, ...]:
+    """The neighbourhood policing team of a PACT's only ward; of several wards, each page has its own."""
+    if len(pact.facts.wards) != 1:
+        return ()
+    return ward_contacts(index, index.directory.ward_by_gss[pact.facts.wards[0]])[:1]

@@ -1,112 +1,145 @@
 """For councillors, ward by ward: their PACTs, dates, notice, promises late, and what changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .. import addresses
+from ..addresses import Address
 from ..model.area import Ward
-from ..model.meeting import MeetingStatus
-from ..model.pact import PactKind
-from .cards import meeting_card, pact_card, pact_ref
-from .index import Index, PactMeeting
+from ..model.meeting import MeetingStatus, Minutes
+from ..publication import PublicPact
+from .cards import meeting_card, pact_card
+from .index import Index
+from .keep_in_touch import KeepInTouch, keep_area
+from .news import NewsEntry, newest_first
+from .notices import NoticeState, invites, notice_state
 from .parts import ActionCard, MeetingCard, PactCard, Ref, WardRef
-from .progress import newest_progress
-from .ward_lines import WardLine, ward_line
-from .wards import ward_anchor
+from .progress import meeting_ref, newest_progress
+from .ward_lines import WardLine, ward_anchor, ward_line
+
+RECENT, LOOKED_AT = timedelta(days=30), timedelta(days=90)
+_DATES = 3
+_MOST_IN_FULL = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Something that changed: an action's progress, a meeting held, cancelled or moved."""
+class DatedNotice:
+    """A meeting to come, and how its notice stands."""
 
-    on: date
-    pact: Ref
-    action: ActionCard | None
-    status: str
-    meeting: MeetingCard | None
+    card: MeetingCard
+    notice: NoticeState
 
 
 @dataclass(frozen=True, slots=True)
 class CouncillorPact:
-    """A PACT as a councillor of the ward sees it. `notice_days` is None where none is recorded."""
+    """A PACT as a councillor of the ward sees it: its next few dates, and promises late or held up."""
 
     card: PactCard
     is_part: bool
-    notice_days: int | None
+    dates: tuple[DatedNotice, ...]
     late: tuple[ActionCard, ...]
     held_up: tuple[ActionCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WardDesk:
-    """What a ward's councillors need: their PACTs, dates, notice, promises late, and what changed."""
+    """What a ward's councillors need: their PACTs, dates, notice, promises late, and what changed.
+
+    `recent` are the changes of the last 30 days, `earlier` those of the 60 before; newest first. `calendar`
+    and `feed` hold all PACTs of the ward.
+    """
 
     ward: WardRef
     anchor: str
     line: WardLine
     pacts: tuple[CouncillorPact, ...]
-    changes: tuple[Change, ...]
-    recent: int
+    recent: tuple[NewsEntry, ...]
+    earlier: tuple[NewsEntry, ...]
+    notice_days: int
+    calendar: Address
+    feed: Address
 
 
 @dataclass(frozen=True, slots=True)
 class CouncillorsPage:
-    """By ward, for councillors. Changes are those of 90 days; `recent` counts those of the last 30."""
+    """By ward, for councillors. In an area of very many wards each desk stands only on the page of its ward."""
 
     desks: tuple[WardDesk, ...]
+    is_in_full: bool
     notice_days: int
+    keep: KeepInTouch
 
 
 def councillors_page(index: Index) -> CouncillorsPage:
     """What each ward's councillors need, wards by name."""
     return CouncillorsPage(
-        tuple(_desk(index, ward) for ward in index.wards), index.directory.area.policy.notice_days
+        desks=tuple(ward_desk(index, ward) for ward in index.wards),
+        is_in_full=len(index.wards) <= _MOST_IN_FULL,
+        notice_days=index.directory.area.policy.notice_days,
+        keep=keep_area(index),
     )
 
 
-def _desk(index: Index, ward: Ward) -> WardDesk:
-    # Councillors are invited to every PACT of their ward save forums of chairs (Medway review, recommendation 4).
-    pacts = [pact for pact in index.pacts_in_ward[ward.gss] if pact.facts.kind is not PactKind.FORUM]
-    live = [pact for pact in pacts if pact.facts.status.value != "closed"]
-    changes = sorted(
-        (change for pact in pacts for change in _changes(index, pact.id)),
-        key=lambda one: one.on,
-        reverse=True,
-    )
-    line = ward_line(index, ward)
+def ward_desk(index: Index, ward: Ward) -> WardDesk:
+    """What the councillors of a ward need."""
+    pacts = [pact for pact in index.pacts_in_ward[ward.gss] if invites(pact)]
+    changes = newest_first(change for pact in pacts for change in _changes(index, pact))
+    turn = index.as_of - RECENT
+    page = index.ward_address[ward.gss]
     return WardDesk(
-        ward=line.ward,
+        ward=WardRef(ward.name, ward.place or "", page),
         anchor=ward_anchor(index, ward),
-        line=line,
-        pacts=tuple(_councillor_pact(index, pact.id, ward.gss) for pact in live),
-        changes=tuple(changes),
-        recent=sum(one.on >= index.as_of - timedelta(days=30) for one in changes),
+        line=ward_line(index, ward),
+        pacts=tuple(_councillor_pact(index, pact, ward.gss) for pact in pacts),
+        recent=tuple(change for change in changes if change.on >= turn),
+        earlier=tuple(change for change in changes if change.on < turn),
+        notice_days=index.directory.area.policy.notice_days,
+        calendar=addresses.calendar(page),
+        feed=addresses.feed(page),
     )
 
 
-def _councillor_pact(index: Index, pact_id: str, gss: str) -> CouncillorPact:
-    pact = index.directory.pact_by_id[pact_id]
+def _councillor_pact(index: Index, pact: PublicPact, gss: str) -> CouncillorPact:
     cards = index.actions_of[pact.id]
-    upcoming = index.upcoming_of[pact_id]
-    following = upcoming[0].meeting.facts if upcoming else None
-    notice = following.notice_on if following else None
     return CouncillorPact(
         card=pact_card(index, pact),
         is_part=gss in pact.facts.coverage.part_of,
-        notice_days=(following.date - notice).days if following and notice else None,
+        dates=tuple(
+            DatedNotice(meeting_card(index, one), notice_state(index, one.meeting.facts))
+            for one in index.upcoming_of[pact.id][:_DATES]
+        ),
         late=tuple(card for card in cards if card.days_late and card.status != "blocked"),
         held_up=tuple(card for card in cards if card.status == "blocked"),
     )
 
 
-def _changes(index: Index, pact_id: str) -> list[Change]:
-    pact = index.directory.pact_by_id[pact_id]
-    since = index.as_of - timedelta(days=90)
-    progress = newest_progress(index.actions_of[pact.id], since)
-    found = [Change(entry.on, pact_ref(pact), card, entry.status.value, None) for card, entry in progress]
-    told = {MeetingStatus.HELD, MeetingStatus.CANCELLED, MeetingStatus.MOVED}
+def _changes(index: Index, pact: PublicPact) -> Iterator[NewsEntry]:
+    """What changed at a PACT in the last 90 days: what is told as news, and every step of an action."""
+    since = index.as_of - LOOKED_AT
+    yield from (entry for entry in index.news_of[pact.id] if entry.kind != "progress" and entry.on >= since)
+    for card, entry in newest_progress(index.actions_of[pact.id], since):
+        yield NewsEntry(
+            on=entry.on,
+            kind="progress",
+            path="",
+            pact=card.pact,
+            pact_id=pact.id,
+            address=card.log,
+            anchor=card.anchor,
+            title=card.what,
+            status=entry.status.value,
+        )
+    yield from _held(index, pact, since)
+
+
+def _held(index: Index, pact: PublicPact, since: date) -> Iterator[NewsEntry]:
+    """Meetings that took place and of which nothing is out yet; of the others their minutes tell."""
     for meeting in pact.meetings:
-        day = meeting.facts.date if meeting.facts.status is MeetingStatus.HELD else meeting.facts.updated_on
-        if meeting.facts.status in told and day and since <= day <= index.as_of:
-            card = meeting_card(index, PactMeeting(pact, meeting))
-            found.append(Change(day, pact_ref(pact), None, card.state, card))
-    return found
+        facts = meeting.facts
+        is_told = facts.status is MeetingStatus.HELD and facts.minutes is not Minutes.PUBLISHED
+        if is_told and since <= facts.date <= index.as_of:
+            address = addresses.meeting(pact.id, facts.stem)
+            ref = Ref(pact.facts.name, addresses.pact(pact.id))
+            met = meeting_ref(pact, facts.stem)
+            yield NewsEntry(facts.date, "held", "", ref, pact.id, address, meeting=met)

@@ -12,8 +12,8 @@ from ..publication import PublicPact
 from .cards import pact_card, ward_ref
 from .index import Index
 from .parts import PactCard, Ref, WardRef
+from .seats import seats
 from .ward_lines import ward_line
-from .wards import seats
 
 
 class Answer(NamedTuple):

@@ -15,6 +15,7 @@ from ..model.pact import PactKind, PactStatus
 from ..publication import PublicDirectory, PublicMeeting, PublicPact
 from .coverage import Coverage
 from .ground import Ground
+from .news import NewsEntry, news_stream
 from .parts import ActionCard, IssueCard
 from .progress import action_cards, issue_cards
 
@@ -100,6 +101,19 @@ class Index:
         for one in self.upcoming:
             found[one.pact.id].append(one)
         return {pact_id: tuple(every) for pact_id, every in found.items()}
+
+    @cached_property
+    def news(self) -> tuple[NewsEntry, ...]:
+        """Everything new at the PACTs, newest first."""
+        return news_stream(self.directory, self.actions_of)
+
+    @cached_property
+    def news_of(self) -> Mapping[str, tuple[NewsEntry, ...]]:
+        """Everything new at each PACT, by its id, newest first."""
+        found: dict[str, list[NewsEntry]] = {pact.id: [] for pact in self.directory.pacts}
+        for entry in self.news:
+            found[entry.pact_id].append(entry)
+        return {pact_id: tuple(entries) for pact_id, entries in found.items()}
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -1,4 +1,4 @@
-"""Meetings: a page each, those to come, and every year's."""
+"""Meetings: a page each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,10 +7,15 @@ from .. import addresses
 from ..addresses import Address
 from ..model.meeting import Meeting
 from ..prose import SafeHtml
+from .agenda import DrawnAgenda, carried_over, drawn_agenda
+from .calendars import CalendarEvent, announced_event, own_calendar
 from .cards import meeting_card, pact_card, pact_contact
+from .cards import place as place_of
+from .documents import DocumentLine, document_lines
 from .index import Index, PactMeeting
-from .parts import ActionCard, ContactCard, MeetingCard, PactCard, Ref
-from .progress import OPEN_CODES
+from .newsletter_parts import NewsletterRow, newsletter_row
+from .papers.overview import papers_address
+from .parts import ActionCard, ContactCard, MeetingCard, PactCard, Place, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class MeetingPage:
     """One meeting, before or after.
 
     `actions` were raised here and stand as they do today; `follow_up` are the PACT's open actions, for a
-    meeting to come. `notice_days` counts from the notice to the day.
+    meeting to come. `drawn` is an agenda drawn up from the record, where a formal meeting to come has none.
+    `notice_days` counts from the notice to the day. `letter` is where a letter to the panel is left.
     """
 
     card: MeetingCard
@@ -35,6 +41,8 @@ class MeetingPage:
     words: SafeHtml
     actions: tuple[ActionCard, ...]
     follow_up: tuple[ActionCard, ...]
+    drawn: DrawnAgenda | None
+    documents: tuple[DocumentLine, ...]
     present: tuple[Ref, ...]
     expected: tuple[Ref, ...]
     votes: tuple[VoteLine, ...]
@@ -42,29 +50,15 @@ class MeetingPage:
     notice_wanted: int
     minutes_due: date | None
     contact: ContactCard | None
+    letter: Place | None
     earlier: MeetingCard | None
     later: MeetingCard | None
     next_one: MeetingCard | None
+    newsletter: NewsletterRow | None
+    papers: Address | None
     is_upcoming: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """The meetings of one month."""
-
-    first: date
-    meetings: tuple[MeetingCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingsPage:
-    """The meetings to come (`year` None) or those of a year, by month, with the other years."""
-
-    year: int | None
-    months: tuple[Month, ...]
-    count: int
-    pact_count: int
-    years: tuple[tuple[int, Address], ...]
+    calendar: Address | None
+    event: CalendarEvent | None
 
 
 def meeting_page(
@@ -72,6 +66,7 @@ def meeting_page(
 ) -> MeetingPage:
     """The page of one meeting; `around` are the PACT's meetings before and after it."""
     facts = one.meeting.facts
+    told = one.pact.newsletter_by_stem.get(facts.stem)
     cards = index.actions_of[one.pact.id]
     raised_here = {action.id for action in one.pact.actions if action.raised_at == facts.stem}
     upcoming = index.is_upcoming(one.meeting)
@@ -84,55 +79,36 @@ def meeting_page(
         facts=facts,
         words=one.meeting.words,
         actions=tuple(card for card in cards if card.id in raised_here),
-        follow_up=tuple(card for card in cards if card.status in OPEN_CODES)
-        if upcoming and facts.is_formal
-        else (),
-        present=_agencies(index, facts.agencies_present),
-        expected=_agencies(index, facts.agencies_expected),
-        votes=tuple(VoteLine(index.directory.topic_by_id[vote.topic].name, vote.count) for vote in facts.votes),
+        follow_up=carried_over(index, one.pact, facts.date) if upcoming and facts.is_formal else (),
+        drawn=drawn_agenda(index, one.pact, facts) if upcoming and facts.is_formal and not facts.agenda else None,
+        documents=document_lines(one.pact, facts),
+        present=agency_refs(index, facts.agencies_present),
+        expected=agency_refs(index, facts.agencies_expected),
+        votes=vote_lines(index, facts),
         notice_days=(facts.date - facts.notice_on).days if facts.notice_on else None,
         notice_wanted=policy.notice_days,
         minutes_due=date.fromordinal(facts.date.toordinal() + policy.minutes_days),
         contact=pact_contact(one.pact),
+        letter=place_of(index, one.pact.facts.meets.usual_venue),
         earlier=meeting_card(index, earlier) if earlier else None,
         later=meeting_card(index, later) if later else None,
         next_one=meeting_card(index, following[0])
         if following and following[0].meeting.stem != facts.stem
         else None,
+        newsletter=newsletter_row(one.pact, told) if told else None,
+        papers=papers_address(index, one),
         is_upcoming=upcoming,
+        calendar=own_calendar(index, one),
+        event=announced_event(index, one),
     )
 
 
-def _agencies(index: Index, ids: tuple[str, ...]) -> tuple[Ref, ...]:
+def vote_lines(index: Index, facts: Meeting) -> tuple[VoteLine, ...]:
+    """How residents voted at a meeting, by topic."""
+    return tuple(VoteLine(index.directory.topic_by_id[vote.topic].name, vote.count) for vote in facts.votes)
+
+
+def agency_refs(index: Index, ids: tuple[str, ...]) -> tuple[Ref, ...]:
+    """Agencies by name, from their ids."""
     known = (index.directory.agency_by_id.get(agency_id) for agency_id in ids)
     return tuple(Ref(agency.name, addresses.agency(agency.id)) for agency in known if agency)
-
-
-def meeting_years(index: Index) -> tuple[int, ...]:
-    """The years that have a meeting, newest first."""
-    return tuple(sorted({one.meeting.facts.date.year for one in index.meetings}, reverse=True))
-
-
-def upcoming_page(index: Index) -> MeetingsPage:
-    """The meetings to come, soonest first."""
-    return _page(index, None, index.upcoming)
-
-
-def year_page(index: Index, year: int) -> MeetingsPage:
-    """Every meeting of a year, newest first; cancelled and moved ones stay."""
-    return _page(
-        index, year, tuple(one for one in reversed(index.meetings) if one.meeting.facts.date.year == year)
-    )
-
-
-def _page(index: Index, year: int | None, meetings: tuple[PactMeeting, ...]) -> MeetingsPage:
-    months: dict[date, list[MeetingCard]] = {}
-    for one in meetings:
-        months.setdefault(one.meeting.facts.date.replace(day=1), []).append(meeting_card(index, one))
-    return MeetingsPage(
-        year=year,
-        months=tuple(Month(first, tuple(cards)) for first, cards in months.items()),
-        count=len(meetings),
-        pact_count=len({one.pact.id for one in meetings}),
-        years=tuple((every, addresses.meetings_in(every)) for every in meeting_years(index)),
-    )

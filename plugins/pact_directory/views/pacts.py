@@ -1,26 +1,31 @@
 """PACTs: the list of them all, a page each, and the action log."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from .. import addresses
 from ..addresses import Address
-from ..model.names import slug
 from ..model.pact import Endorsement, RecordSource, Round, StatusChange
-from ..prose import SafeHtml
 from ..publication import PublicPact
-from .cards import meeting_card, pact_card, pact_contact, ward_contacts
+from .cards import meeting_card, pact_card, pact_contact, pact_police
 from .cards import place as place_of
+from .documents import terms_document
 from .index import Index, PactMeeting
+from .keep_in_touch import KeepInTouch, keep_pact
 from .map_parts import AreaMap
 from .maps import pact_map
+from .news import NewsEntry, for_page
+from .newsletter_parts import NewsletterRow
+from .newsletters import newsletters_of
 from .parts import ActionCard, ContactCard, IssueCard, MeetingCard, PactCard, Place, Ref, Tally
-from .progress import newest_progress, tally
+from .progress import tally
+from .timeline import TimelineEntry, timeline
 from .wards import WardCounts, ward_counts
 
 RECENT_MEETINGS = 6
 RECENT_NEWS = 8
-NEWS_FROM = timedelta(days=365)
+RECENT_NEWSLETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +54,6 @@ class MemberLine:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """Something new: an update with its words, or an action's progress. `title` is the update's or action's."""
-
-    on: date
-    title: str
-    words: SafeHtml
-    note: str
-    status: str
-    link: Address | None
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class FeedbackLine:
     """What residents said in one round; only rounds of at least ten answers."""
 
@@ -73,12 +65,16 @@ class FeedbackLine:
 
 @dataclass(frozen=True, slots=True)
 class PactPage:
-    """One PACT. `past` are its latest meetings, `earlier` those before them, both newest first."""
+    """One PACT. `past` are its latest meetings, `earlier` those before them, both newest first.
+
+    `stories` are the dated steps of its key issues, by their ids; the action log shows them.
+    """
 
     card: PactCard
     map: AreaMap | None
     issues: tuple[IssueCard, ...]
     other_issues: tuple[IssueCard, ...]
+    stories: Mapping[str, tuple[TimelineEntry, ...]]
     most_key_issues: int
     tally: Tally
     first_action_on: date | None
@@ -88,7 +84,10 @@ class PactPage:
     contact: ContactCard | None
     police: tuple[ContactCard, ...]
     letter: Place | None
-    news: tuple[News, ...]
+    news: tuple[NewsEntry, ...]
+    all_news: Address
+    keep: KeepInTouch
+    newsletters: tuple[NewsletterRow, ...]
     feedback: tuple[FeedbackLine, ...]
     roles: tuple[RoleLine, ...]
     members: tuple[MemberLine, ...]
@@ -98,6 +97,7 @@ class PactPage:
     endorsement: Endorsement | None
     sources: tuple[RecordSource, ...]
     terms_link: str
+    terms_document: Address | None
     assured_on: date | None
     review_by: date | None
     review_passed: bool
@@ -106,11 +106,12 @@ class PactPage:
 
 @dataclass(frozen=True, slots=True)
 class ActionLogPage:
-    """The action log of a PACT, by issue; `rest` serves no issue."""
+    """The action log of a PACT, by issue; `rest` serves no issue. `stories` are the dated steps of each issue."""
 
     card: PactCard
     tally: Tally
     issues: tuple[IssueCard, ...]
+    stories: Mapping[str, tuple[TimelineEntry, ...]]
     rest: tuple[ActionCard, ...]
 
 
@@ -132,6 +133,7 @@ def pact_page(index: Index, pact: PublicPact) -> PactPage:
         map=pact_map(index, pact),
         issues=tuple(issue for issue in issues if issue.status == "key"),
         other_issues=tuple(issue for issue in issues if issue.status != "key"),
+        stories=_stories(index, pact, (issue for issue in issues if issue.status == "key")),
         most_key_issues=index.directory.area.policy.key_issues,
         tally=tally(actions),
         first_action_on=min((one.raised_at.day for one in actions if one.raised_at), default=None),
@@ -139,9 +141,12 @@ def pact_page(index: Index, pact: PublicPact) -> PactPage:
         past=past[:RECENT_MEETINGS],
         earlier=past[RECENT_MEETINGS:],
         contact=pact_contact(pact),
-        police=_police(index, pact),
+        police=pact_police(index, pact),
         letter=place_of(index, facts.meets.usual_venue),
-        news=_news(index, pact, actions),
+        news=for_page(index.news_of[pact.id], index.as_of)[:RECENT_NEWS],
+        all_news=addresses.news(pact.id),
+        keep=keep_pact(pact),
+        newsletters=newsletters_of(pact)[:RECENT_NEWSLETTERS],
         feedback=_feedback(pact),
         roles=tuple(_role(index, role.role.value, role.organisation, role.name or "") for role in facts.roles),
         members=_members(index, pact),
@@ -151,6 +156,7 @@ def pact_page(index: Index, pact: PublicPact) -> PactPage:
         endorsement=facts.endorsement,
         sources=facts.sources,
         terms_link=terms if (terms := facts.terms_of_reference or "").startswith("http") else "",
+        terms_document=terms_document(pact),
         assured_on=facts.assured_on,
         review_by=facts.review_by,
         review_passed=bool(facts.review_by and facts.review_by < index.as_of),
@@ -166,36 +172,17 @@ def action_log_page(index: Index, pact: PublicPact) -> ActionLogPage:
     return ActionLogPage(
         card=pact_card(index, pact),
         tally=tally(cards),
-        issues=tuple(issue for issue in issues if issue.actions),
+        issues=issues,
+        stories=_stories(index, pact, issues),
         rest=tuple(card for card in cards if card.id not in served),
     )
 
 
-def _police(index: Index, pact: PublicPact) -> tuple[ContactCard, ...]:
-    """The neighbourhood policing team of a PACT's only ward; of several wards, each page has its own."""
-    if len(pact.facts.wards) != 1:
-        return ()
-    return ward_contacts(index, index.directory.ward_by_gss[pact.facts.wards[0]])[:1]
-
-
-def _news(index: Index, pact: PublicPact, actions: tuple[ActionCard, ...]) -> tuple[News, ...]:
-    log = addresses.pact_actions(pact.id)
-    found = [
-        News(
-            update.facts.date,
-            update.facts.title,
-            update.words,
-            "",
-            "",
-            None,
-            f"news-{slug(update.facts.stem)}",
-        )
-        for update in pact.updates
-    ]
-    for card, entry in newest_progress(actions, index.as_of - NEWS_FROM):
-        if entry.note:
-            found.append(News(entry.on, card.what, SafeHtml(""), entry.note, entry.status.value, log, card.anchor))
-    return tuple(sorted(found, key=lambda one: one.on, reverse=True)[:RECENT_NEWS])
+def _stories(
+    index: Index, pact: PublicPact, issues: Iterable[IssueCard]
+) -> Mapping[str, tuple[TimelineEntry, ...]]:
+    wanted = {issue.id for issue in issues}
+    return {one.id: timeline(index.directory, pact, one) for one in pact.priorities if one.id in wanted}
 
 
 def _feedback(pact: PublicPact) -> tuple[FeedbackLine, ...]:

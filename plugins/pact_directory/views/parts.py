@@ -85,7 +85,8 @@ class ActionCard:
     `status` is an `ActionStatus` code, or lapsed: still open when its PACT closed or its issue was dropped
     (`lapsed_because` is pact or issue). `due_on` is the date now promised, `first_due_on` the first one;
     `moved` counts the changes between. `days_late` counts from the day after `due_on`. `step` is how far it
-    got, 0 (asked) to 3 (done); None where it ended otherwise.
+    got, 0 (asked) to 3 (done); None where it ended otherwise. `ask_from` is the day from which residents are
+    asked whether what was done helped; None where they have been asked, or nothing was done.
     """
 
     id: str
@@ -112,6 +113,7 @@ class ActionCard:
     what_was_done: str
     outcome: Outcome
     step: int | None
+    ask_from: date | None = None
 
     @property
     def latest(self) -> Progress | None:
@@ -153,7 +155,8 @@ class Tally:
 class IssueCard:
     """A key issue, or one waiting or past, with what is being done about it.
 
-    `status` is a `PriorityStatus` code, `since` the day it got it.
+    `status` is a `PriorityStatus` code, `since` the day it got it. `ask_from` is the day from which residents
+    are asked about a resolved one; None where they have been asked.
     """
 
     id: str
@@ -173,6 +176,7 @@ class IssueCard:
     outcome: Outcome
     evidence: str
     pact: Ref
+    ask_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

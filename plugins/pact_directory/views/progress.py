@@ -1,6 +1,6 @@
 """Actions and priorities as they stand on a day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from .. import addresses
 from ..model import standing
@@ -12,18 +12,20 @@ from ..model.actions import (
     Priority,
     PriorityStatus,
     Progress,
+    ResidentsSay,
 )
 from ..model.pact import PactStatus
 from ..publication import PublicDirectory, PublicPact
 from .parts import ActionCard, IssueCard, MeetingRef, Ref, Tally
 
+_DONE = 3
 _STEPS = {
     ActionStatus.ASKED: 0,
     ActionStatus.AGREED: 1,
     ActionStatus.IN_PROGRESS: 2,
     ActionStatus.BLOCKED: 2,
-    ActionStatus.DONE: 3,
-    ActionStatus.DONE_NOT_WORKING: 3,
+    ActionStatus.DONE: _DONE,
+    ActionStatus.DONE_NOT_WORKING: _DONE,
 }
 _ORDER = (
     "blocked",
@@ -40,6 +42,8 @@ _ISSUE_ORDER = ("key", "waiting", "resolved", "dropped")
 LAPSED = "lapsed"
 OPEN_CODES = frozenset(status.value for status in OPEN_STATUSES)
 """The codes of a card whose action somebody still has to do something about."""
+ASK_AFTER = timedelta(weeks=4)
+"""How long what was done is left to work before residents are asked."""
 _NOTHING = Outcome()
 
 
@@ -105,7 +109,14 @@ def _action_card(
         what_was_done=action.outcome.what_was_done or "",
         outcome=action.outcome if closed_on else _NOTHING,
         step=None if lapsed else _STEPS.get(status),
+        ask_from=_ask_from(action.outcome, closed_on) if _STEPS.get(status) == _DONE else None,
     )
+
+
+def _ask_from(outcome: Outcome, ended_on: date | None) -> date | None:
+    """The day from which residents are asked what they say of it; None once they have been."""
+    was_asked = outcome.residents_say is not ResidentsSay.NOT_ASKED
+    return None if ended_on is None or was_asked else ended_on + ASK_AFTER
 
 
 def _lapsed_because(pact: PublicPact, priority: Priority | None) -> str:
@@ -179,6 +190,7 @@ def _issue_card(
         outcome=one.outcome,
         evidence=one.outcome.evidence or "",
         pact=Ref(pact.facts.name, addresses.pact(pact.id)),
+        ask_from=_ask_from(one.outcome, last.on) if one.status is PriorityStatus.RESOLVED else None,
     )
 
 

@@ -7,8 +7,8 @@ from .index import Index
 from .parts import Ref
 
 SEARCHED = frozenset({
-    "ward", "pact", "action_log", "meeting", "agency", "topic", "councillors", "rules", "accessibility",
-    "hand_written",
+    "ward", "pact", "action_log", "meeting", "newsletter", "news", "agency", "topic", "councillors", "rules",
+    "accessibility", "hand_written",
 })  # fmt: skip
 """The kinds of page that search finds: not lists, which repeat what other pages say."""
 

@@ -41,6 +41,7 @@ _FIND = (
 )
 _FOLLOW = (
     ("meetings", addresses.MEETINGS),
+    ("newsletters", addresses.NEWSLETTERS),
     ("actions", addresses.ACTIONS),
     ("councillors", addresses.COUNCILLORS),
     ("agencies", addresses.AGENCIES),
@@ -54,7 +55,7 @@ _ABOUT = (
     ("accessibility", addresses.ACCESSIBILITY),
     ("privacy", addresses.PRIVACY),
 )
-_NAVIGATION = (*_FIND[:3], *_FOLLOW[:2], _FIND[3], _FOLLOW[2], _FOLLOW[4], ("search", addresses.SEARCH))
+_NAVIGATION = (*_FIND[:3], _FOLLOW[0], _FOLLOW[2], _FIND[3], _FOLLOW[3], _FOLLOW[5], ("search", addresses.SEARCH))
 
 
 def site_frame(index: Index) -> SiteFrame:

@@ -16,7 +16,9 @@ from . import (
     home,
     link_to_us,
     map_page,
+    meeting_lists,
     meetings,
+    newsletters,
     pacts,
     rules,
     search,
@@ -24,7 +26,12 @@ from . import (
     topics,
     wards,
 )
+from .calendars import calendar_addresses
+from .feeds import feed_addresses
 from .index import Index, PactMeeting
+from .news_page import news_page
+from .papers.kinds import Print
+from .papers.planning import sheets_of
 from .parts import Ref
 from .statement import AccessibilityPage
 
@@ -81,10 +88,24 @@ class SiteMap:
 
 def site_map(index: Index, statement: AccessibilityPage) -> SiteMap:
     """Plan every page of the site."""
-    pages = (*_area_pages(index, statement), *_ward_pages(index), *_pact_pages(index), *_meeting_pages(index))
+    of_pacts = (*_pact_pages(index), *_meeting_pages(index), *_newsletter_pages(index))
+    pages = (*_area_pages(index, statement), *_ward_pages(index), *of_pacts)
     taken = {page.address for page in pages}
     redirects = {page.address: page for page in _redirects(index, pages) if page.address not in taken}
-    return SiteMap(pages, tuple(redirects.values()))
+    sheets = tuple(_sheets(index))
+    of_meetings = (PlannedPaper(pdf.address, page, pdf.size) for page, pdfs in sheets for pdf in pdfs)
+    return SiteMap(
+        pages=(*pages, *(page for page, _ in sheets)),
+        redirects=tuple(redirects.values()),
+        papers=(*_newsletter_papers(index, pages), *of_meetings),
+        files=_other_files(index),
+    )
+
+
+def _other_files(index: Index) -> frozenset[Address]:
+    """The files pages link to that are no pages: calendars, feeds, documents."""
+    documents = {addresses.document(pact.id, name) for pact in index.pacts for name in pact.documents}
+    return calendar_addresses(index) | feed_addresses(index) | documents
 
 
 def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedPage]:
@@ -92,9 +113,8 @@ def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedP
     yield PlannedPage(addresses.WARDS, "wards", partial(wards.wards_page, index), "wards.yml")
     yield PlannedPage(addresses.PACTS, "pacts", partial(pacts.pacts_page, index))
     yield PlannedPage(addresses.MAP, "map", partial(map_page.map_page, index))
-    yield PlannedPage(addresses.MEETINGS, "meetings", partial(meetings.upcoming_page, index))
-    for year in meetings.meeting_years(index):
-        yield PlannedPage(addresses.meetings_in(year), "meetings", partial(meetings.year_page, index, year))
+    yield from _meeting_lists(index)
+    yield PlannedPage(addresses.NEWSLETTERS, "newsletters", partial(newsletters.newsletters_page, index))
     yield PlannedPage(addresses.ACTIONS, "actions", partial(actions.actions_page, index))
     yield PlannedPage(addresses.AGENCIES, "agencies", partial(agencies.agencies_page, index), "agencies.yml")
     for agency in index.directory.agencies:
@@ -117,6 +137,15 @@ def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedP
     yield PlannedPage(addresses.NOT_FOUND, "not_found", lambda: None)
 
 
+def _meeting_lists(index: Index) -> Iterator[PlannedPage]:
+    yield PlannedPage(addresses.MEETINGS, "meetings", partial(meeting_lists.upcoming_page, index))
+    for year in meeting_lists.meeting_years(index):
+        yield PlannedPage(addresses.meetings_in(year), "meetings", partial(meeting_lists.year_page, index, year))
+    for kind in meeting_lists.meeting_kinds(index):
+        of_kind = partial(meeting_lists.kind_page, index, kind)
+        yield PlannedPage(addresses.meetings_of_kind(kind.value), "meetings", of_kind)
+
+
 def _ward_pages(index: Index) -> Iterator[PlannedPage]:
     for ward in index.wards:
         yield PlannedPage(index.ward_address[ward.gss], "ward", partial(wards.ward_page, index, ward), "wards.yml")
@@ -127,13 +156,15 @@ def _pact_pages(index: Index) -> Iterator[PlannedPage]:
         yield PlannedPage(
             addresses.pact(pact.id), "pact", partial(pacts.pact_page, index, pact), f"{pact.id}/pact.yml"
         )
-        if pact.actions:
+        if pact.actions or pact.priorities:
             yield PlannedPage(
                 addresses.pact_actions(pact.id),
                 "action_log",
                 partial(pacts.action_log_page, index, pact),
                 f"{pact.id}/actions.yml",
             )
+        if index.news_of[pact.id]:
+            yield PlannedPage(addresses.news(pact.id), "news", partial(news_page, index, pact))
 
 
 def _meeting_pages(index: Index) -> Iterator[PlannedPage]:
@@ -146,6 +177,31 @@ def _meeting_pages(index: Index) -> Iterator[PlannedPage]:
                 partial(meetings.meeting_page, index, one, (earlier, later)),
                 one.meeting.facts.origin.path,
             )
+
+
+def _newsletter_pages(index: Index) -> Iterator[PlannedPage]:
+    for pact in index.pacts:
+        for newsletter in pact.newsletters:
+            yield PlannedPage(
+                addresses.newsletter(pact.id, newsletter.stem),
+                "newsletter",
+                partial(newsletters.newsletter_page, index, pact, newsletter),
+                newsletter.facts.origin.path,
+            )
+
+
+def _newsletter_papers(index: Index, pages: tuple[PlannedPage, ...]) -> Iterator[PlannedPaper]:
+    page_at = {page.address: page for page in pages}
+    for row in newsletters.newest_newsletters(index):
+        yield PlannedPaper(row.pdf, page_at[row.address], sides=2)
+
+
+def _sheets(index: Index) -> Iterator[tuple[PlannedPage, tuple[Print, ...]]]:
+    """The papers of meetings, each with its PDFs. They go with their meeting: no former name leads to them."""
+    for pact in index.pacts:
+        for meeting in pact.meetings:
+            for address, kind, context, pdfs in sheets_of(index, PactMeeting(pact, meeting)):
+                yield PlannedPage(address, kind, context), pdfs
 
 
 def _redirects(index: Index, pages: tuple[PlannedPage, ...]) -> Iterator[PlannedPage]:

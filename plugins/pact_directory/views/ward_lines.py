@@ -64,6 +64,11 @@ def is_worth_listing(pact: PublicPact) -> bool:
     return pact.facts.kind is not PactKind.FORUM and pact.facts.status is not PactStatus.CLOSED
 
 
+def ward_anchor(index: Index, ward: Ward) -> str:
+    """The ward's place on the councillors' page: the last part of its own address."""
+    return index.ward_address[ward.gss].strip("/").rsplit("/", 1)[-1]
+
+
 def _agency_name(index: Index, agency_id: str) -> AgencyName:
     agency = index.directory.agency_by_id.get(agency_id)
     return AgencyName(agency_id, agency.name if agency else agency_id)

@@ -6,11 +6,14 @@ from ..model.area import HeadCount, Link, Ward
 from ..model.pact import PactStatus
 from ..publication import PublicPact
 from .cards import meeting_card, pact_card, pact_ref, ward_contacts
+from .councillors import WardDesk, ward_desk
 from .index import Index
+from .keep_in_touch import KeepInTouch, keep_ward
 from .map_parts import AreaMap
 from .maps import ward_map
 from .parts import ContactCard, IssueCard, MeetingCard, PactCard, Ref
-from .ward_lines import WardLine, is_worth_listing, ward_line
+from .seats import Seat, seats
+from .ward_lines import WardLine, is_worth_listing, ward_anchor, ward_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,11 @@ class WardsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """A seat on the council. `name` is empty without leave to publish it."""
-
-    number: int
-    name: str
-    email: str
-    vacant: bool
-
-
-@dataclass(frozen=True, slots=True)
 class WardPage:
     """One ward. `pacts` are those that count as its PACT; `others` are listed apart and close no gap.
 
     `meetings` come after the next one of each, which its card has. `anchor` is the ward's place on the
-    councillors' page.
+    councillors' page, `desk` what its councillors need.
     """
 
     line: WardLine
@@ -61,11 +54,13 @@ class WardPage:
     issues: tuple[IssueCard, ...]
     contacts: tuple[ContactCard, ...]
     seats: tuple[Seat, ...]
+    desk: WardDesk
     parishes: tuple[str, ...]
     electors: HeadCount | None
     map: AreaMap | None
     nearby: tuple[Ref, ...]
     links: tuple[Link, ...]
+    keep: KeepInTouch | None
 
 
 def ward_counts(index: Index) -> WardCounts:
@@ -108,33 +103,19 @@ def ward_page(index: Index, ward: Ward) -> WardPage:
         issues=tuple(issue for pact in closing for issue in key_issues(index, pact)),
         contacts=ward_contacts(index, ward),
         seats=seats(index, ward),
+        desk=ward_desk(index, ward),
         parishes=ward.parishes,
         electors=ward.electors,
         map=ward_map(index, ward),
         nearby=_nearby(index, ward),
         links=ward.local_links,
+        keep=keep_ward(index, ward),
     )
 
 
 def key_issues(index: Index, pact: PublicPact) -> tuple[IssueCard, ...]:
     """The key issues of a PACT, each with what is being done about it."""
     return tuple(issue for issue in index.issues_of[pact.id] if issue.status == "key")
-
-
-def seats(index: Index, ward: Ward) -> tuple[Seat, ...]:
-    """Every seat of a ward and who holds it on the day; those that are held, where the number is not known."""
-    holders = {one.seat: one for one in ward.councillors if one.sits_on(index.as_of)}
-    return tuple(
-        Seat(number, one.name or "", one.email or "", vacant=False)
-        if (one := holders.get(number))
-        else Seat(number, "", "", vacant=True)
-        for number in (sorted(holders) if ward.seats is None else range(1, ward.seats + 1))
-    )
-
-
-def ward_anchor(index: Index, ward: Ward) -> str:
-    """The ward's place on the councillors' page: the last part of its own address."""
-    return index.ward_address[ward.gss].strip("/").rsplit("/", 1)[-1]
 
 
 def _nearby(index: Index, ward: Ward) -> tuple[Ref, ...]:

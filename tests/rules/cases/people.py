@@ -22,6 +22,7 @@ _RIGHT = a_directory()
 _CHAIR = {"role": "chair", "organisation": "resident"}
 _SECRETARY = {"role": "secretary", "organisation": "council"}
 _NAME = "Example Person"
+_PHOTO = {"file": "a.pdf", "alt": "Us", "consent_on": "2026-07-20"}
 _LEAVE = {"basis": "consent", "given_on": "2026-03-12", "review_by": "2026-10-15"}
 _LAPSED = {**_LEAVE, "review_by": "2026-10-14"}
 
@@ -51,7 +52,7 @@ def _youth(**changes: Any) -> Directory:
 
 
 def _photographed(**pact: Any) -> Directory:
-    newsletter = a_newsletter(photos=[{"file": "sign.jpeg", "alt": "The sign"}])
+    newsletter = a_newsletter(photos=[{"file": "sign.jpeg", "alt": "The sign", "consent_on": "2026-07-20"}])
     newsletters = (*a_folder().newsletters[:2], newsletter)
     return luton(pact=a_pact(**pact), newsletters=newsletters, documents=frozenset({"sign.jpeg"}))
 
@@ -190,7 +191,7 @@ NAMES = (
     Case(
         "youth-photo",
         _youth(
-            newsletters=(*a_folder().newsletters[:2], a_newsletter(photos=[{"file": "a.pdf", "alt": "Us"}])),
+            newsletters=(*a_folder().newsletters[:2], a_newsletter(photos=[_PHOTO])),
             documents=frozenset({"a.pdf"}),
         ),
         "luton/newsletters/2026-07-09.md",

@@ -174,7 +174,7 @@ OTHERS = (
 )
 
 _POSTER = frozenset({"poster.pdf"})
-_PHOTO = {"file": "sign.jpg", "alt": "The sign"}
+_PHOTO = {"file": "sign.jpg", "alt": "The sign", "consent_on": "2026-07-20"}
 
 
 def _offering(name: str) -> Directory:

@@ -22,7 +22,8 @@ from .scale import ScaleBar, scale_bar
 class Sheet:
     """How big a picture is, in its own units, and its sizes of text: on a phone, and on a wider screen.
 
-    A phone of 320 pixels shows a picture 288 pixels wide: text of 12 pixels is a twenty-fourth of that.
+    A phone of 320 pixels shows a picture 288 pixels wide: text of 12 pixels is a twenty-fourth of that. On
+    paper a picture is 50 mm wide, and its text of 8 points a seventeenth of that.
     """
 
     width: int
@@ -36,6 +37,7 @@ SHEETS = {
     "area": Sheet(1000, 1000, (("small", 42), ("wide", 22)), 18, 22_000),
     "pact": Sheet(600, 600, (("small", 25), ("wide", 15)), 13, 9_000),
     "ward": Sheet(600, 600, (("small", 25), ("wide", 15)), 13, 9_000),
+    "paper": Sheet(600, 600, (("paper", 35),), 13, 6_000),
 }
 
 _FEW = 3
@@ -94,9 +96,8 @@ class Drawing:
         return frozenset({"part", "none", "unchecked", "twice"})
 
 
-def drawing_of(shown: AreaMap) -> Drawing:
+def drawing_of(shown: AreaMap, sheet: Sheet) -> Drawing:
     """Draw a map: coarser, if need be, until it is light enough to send."""
-    sheet = SHEETS[shown.form]
     picture = _Picture(shown, sheet)
     tolerance = _FINEST
     lines = picture.lines(tolerance)

@@ -1,0 +1,1 @@
+"""What is printed: pages on sheets of paper, as PDFs that can be read aloud."""

@@ -1,0 +1,64 @@
+"""What came of making PDFs, as it is told to whoever builds the site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...addresses import Address
+
+NONE_WANTED = "PDFs: none, as mkdocs.yml says pdf: false. Pages offer none."
+"""What is told where no PDFs are wanted."""
+_INSTALL = (
+    "Install Pango (Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "macOS: brew install pango), or write pdf: false in mkdocs.yml to do without"
+)
+_REINSTALL = "Install this program's packages again (pip install -r requirements.txt)"
+_REASONS = (
+    ("ModuleNotFoundError", "the package WeasyPrint is missing", _REINSTALL),
+    ("cannot load library", "the library Pango, which sets their text, is missing", _INSTALL),
+    ("not found", "the library Pango, which sets their text, is too old", _INSTALL),
+)
+_OTHER = "the printer does not work here ({why})"
+
+
+@dataclass(frozen=True)
+class MadePapers:
+    """The PDFs of a site by address, how many were printed now, and what could not be.
+
+    `too_full` are those with more to say than their sides hold; `failed` those that would not print, and
+    `complaints` those that did, each with what the printer said; `unmade` is how many were not tried, and
+    `why` the reason as the computer put it.
+    """
+
+    pdfs: Mapping[Address, bytes]
+    printed: int = 0
+    seconds: float = 0.0
+    too_full: tuple[Address, ...] = ()
+    failed: Mapping[Address, str] = field(default_factory=dict)
+    complaints: Mapping[Address, str] = field(default_factory=dict)
+    unmade: int = 0
+    why: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is told: a line, and one more for each thing that is amiss."""
+        size = sum(map(len, self.pdfs.values())) / 1e6
+        kept = len(self.pdfs) - self.printed
+        lines = [f"PDFs: {self.printed:,} made, {kept:,} kept from before, {size:.1f} MB, {self.seconds:.1f} s"]
+        if self.unmade:
+            lines.append(f"{_count(self.unmade)} left out, and no page offers them: {self._reason()}.")
+        lines += [f"PDF left out: {address} has more to say than fits on its paper." for address in self.too_full]
+        lines += [f"PDF left out: {address} would not print ({said})." for address, said in self.failed.items()]
+        if self.complaints:
+            address, said = next(iter(self.complaints.items()))
+            lines.append(f"{_count(len(self.complaints))} may look wrong: of {address}, the printer said: {said}")
+        return tuple(lines)
+
+    def _reason(self) -> str:
+        for sign, reason, remedy in _REASONS:
+            if sign in self.why:
+                return f"{reason}. {remedy}"
+        return f"{_OTHER.format(why=self.why)}. {_INSTALL}"
+
+
+def _count(number: int) -> str:
+    return "1 PDF" if number == 1 else f"{number:,} PDFs"
