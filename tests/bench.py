@@ -39,7 +39,8 @@ from pact_directory.views.maps import area_map, pact_map, ward_map
 ROOT = Path(__file__).parents[1]
 SIZES = (100, 1_000, 5_000)
 STAGES = ("read", "check", "pages", "maps", "zoom", "finder", "search")
-MEETINGS_A_PACT = 40
+MEETINGS_A_PACT = 20
+"""Each with its newsletter: two pages."""
 POSTCODES_A_WARD = 250
 WARD = 1_000
 """Metres from border to border, about."""
@@ -58,7 +59,7 @@ def write_record(folder: Path, pages: int) -> int:
         shutil.copy(shipped / name, folder / name)
     texts = [path.read_text() for path in sorted((shipped / "luton" / "meetings").glob("*.md"))]
     minutes = [text for text in texts if "\nminutes: published\n" in text]
-    wards = range(max(pages // (MEETINGS_A_PACT + 3), 1))
+    wards = range(max(pages // (2 * MEETINGS_A_PACT + 3), 1))
     _write_places(folder, wards)
     return sum(_write_pact(folder / f"panel-{number}", number, minutes) for number in wards)
 
@@ -111,7 +112,8 @@ def _crooked_square(west: int, south: int) -> dict[str, Any]:
 
 
 def _write_pact(folder: Path, number: int, minutes: list[str]) -> int:
-    (folder / "meetings").mkdir(parents=True)
+    for kind in ("meetings", "newsletters"):
+        (folder / kind).mkdir(parents=True)
     (folder / "pact.yml").write_text(
         f"name: Panel {_spell(number)}\nstatus: active\nformed_on: 2009-01-01\nwards: [{_gss(number)}]\n"
         "status_history: [{status: active, on: 2009-01-01}]\n"
@@ -126,6 +128,9 @@ def _write_pact(folder: Path, number: int, minutes: list[str]) -> int:
             f"notice_on: {day - timedelta(days=20)}\nagenda: [Welcome, Key issues]\nagencies_present: [police, council]\n"
             "attendance: {residents: 14, councillors: 2}\ndecisions: [The panel keeps its three key issues]\n"
             f"minutes: published\nminutes_on: {day + timedelta(days=10)}\n---\n{text}"
+        )
+        (folder / "newsletters" / f"{day}.md").write_text(
+            f"---\npublished_on: {day + timedelta(days=20)}\n---\nThank you to everybody who came.\n"
         )
         day -= timedelta(days=91)
     return MEETINGS_A_PACT

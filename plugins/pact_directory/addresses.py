@@ -104,6 +104,11 @@ def newsletter(pact_id: str, stem: str) -> Address:
     return Address(f"/pacts/{pact_id}/newsletters/{stem}/")
 
 
+def newsletters_in(year: int) -> Address:
+    """Every newsletter of a year."""
+    return Address(f"/newsletters/{year}/")
+
+
 def news(pact_id: str) -> Address:
     """Everything new at a PACT, newest first."""
     return Address(f"/pacts/{pact_id}/news/")

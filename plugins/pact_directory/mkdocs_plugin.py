@@ -33,6 +33,7 @@ from .publish.search import FOLDER, IndexingFailedError, find_indexer, index_sit
 from .publish.settings import Settings, read_appearance
 from .publish.site import Artefact
 from .publish.unsuitable import UnsuitableSettingError
+from .site_folder import end_with_parent
 
 _THEME_SETTINGS = ("logo", "favicon", "language", "palette")
 _log = logging.getLogger("mkdocs.plugins.pact_directory")
@@ -194,7 +195,10 @@ def build_site(config_file: str, site_dir: str, record: str, as_of: str) -> None
 
 
 if __name__ == "__main__":
+    end_with_parent()
     try:
         build_site(*sys.argv[1:5])
     except (Abort, ConfigurationError, PluginError) as stopped:
         sys.exit(str(stopped) or 1)
+    except KeyboardInterrupt:
+        sys.exit(1)

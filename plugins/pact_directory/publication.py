@@ -31,7 +31,7 @@ class PublicMeeting:
     facts: Meeting
     words: SafeHtml
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The meeting's id."""
         return self.facts.stem
@@ -77,7 +77,7 @@ class PublicPact:
     boundary: "ShapeFile | None" = None
     documents: Mapping[str, DocumentFile] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The PACT's id."""
         return self.facts.id

@@ -6,7 +6,9 @@ import fcntl
 import glob
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import NamedTuple
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_STANDARD_INPUT = 0
 _SET_ASIDE = "-old"
 _NEVER_IN_A_SITE = (".git", "mkdocs.yml", "area.yml")
 
@@ -57,6 +60,16 @@ def new_site(site: Path) -> Iterator[Building]:
             _swap(building, site)
         finally:
             shutil.rmtree(building, ignore_errors=True)
+
+
+def end_with_parent() -> None:
+    """Interrupt this process as Ctrl+C does when the one that started it ends, and with it our standard input."""
+
+    def watch() -> None:
+        os.read(_STANDARD_INPUT, 1)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

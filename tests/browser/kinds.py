@@ -17,6 +17,7 @@ PATTERNS = {
     "news": rf"/pacts/{NAME}/news/",
     "newsletter": rf"/pacts/{NAME}/newsletters/{NAME}/",
     "newsletters": r"/newsletters/",
+    "newsletters of a year": r"/newsletters/\d{4}/",
     "action log": rf"/pacts/{NAME}/actions/",
     "meeting": rf"/pacts/{NAME}/meetings/{NAME}/",
     "papers of a meeting": rf"/pacts/{NAME}/meetings/{NAME}/papers/",

@@ -7,6 +7,8 @@ import resource
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -25,8 +27,20 @@ from tests.hostile.combined import Placed, combined
 from tests.hostile.inert import Page
 from tests.hostile.places import authorities, with_places
 from tests.hostile.record import BODY, PAYLOADS, Files, as_record_files, attacked, errors_of, surviving
+from tests.hostile.travelling import (
+    calendar_faults,
+    calendar_words,
+    feed_faults,
+    feed_words,
+    letter_faults,
+    letter_words,
+    paper_faults,
+    table_faults,
+)
 from tests.hostile.visits import use_all, visit_all
 from tests.publish.rendering import PLAIN, planned
+from tests.publish.test_papers import plan as papers_planned
+from tests.publish.test_papers import printed
 
 from .project import ROOT, copy_project, fingerprint
 
@@ -81,7 +95,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in pages.ACCEPTED.items():
         (project / "content" / name).write_text(text, encoding="utf-8")
     (project / "content" / "still.svg").write_text(pages.STILL_PICTURE)
-    settings = (ROOT / "mkdocs.yml").read_text()
+    settings = (project / "mkdocs.yml").read_text()
     settings = settings.replace("site_name: PACT directory", f'site_name: "{pages.SITE_NAME}"')
     settings = settings.replace("markdown_extensions:\n", f"markdown_extensions:{pages.EXTENSIONS}")
     settings = re.sub(r"^nav:\n(  - .*\n)+", lambda _: pages.NAV, settings, flags=re.MULTILINE)
@@ -136,6 +150,66 @@ def test_hand_written_pages_say_what_was_typed(parsed: dict[str, Page]) -> None:
     assert "Template: pact.html Note: bring a torch" in parsed["/first-line/"].text
     assert '--8<-- "mkdocs.yml" --8<-- "../../etc/passwd"' in parsed["/snippet/"].text
     assert parsed["/picture/"].of("h1") == "Picture \U0001f604"
+
+
+def named(path: str, *field: str | int) -> list[str]:
+    """What every payload wrote into a field."""
+    return [" ".join(one.value.split()) for one in combined()[1] if (one.path, one.field) == (path, field)]
+
+
+def test_calendars_and_feeds_hold_what_was_typed_and_nothing_live(hostile_site: Path) -> None:
+    calendars = {path: path.read_bytes() for path in hostile_site.rglob("*.ics")}
+    feeds = {path: path.read_bytes() for path in hostile_site.rglob("feed.xml")}
+    assert min(len(calendars), len(feeds)) > 50
+    faults = {path: found for path, content in calendars.items() if (found := [*calendar_faults(content)])}
+    assert faults == {}
+    faults = {path: found for path, content in feeds.items() if (found := [*feed_faults(content)])}
+    assert faults == {}
+    shown, said = (
+        calendar_words(calendars[hostile_site / "calendar.ics"]),
+        " ".join(map(feed_words, feeds.values())),
+    )
+    names, places = named("luton/pact.yml", "name"), named("venues.yml", "venues", 0, "name")
+    agenda, titles = (
+        named("luton/meetings/2026-11-05.md", "agenda", 0),
+        named("luton/updates/2026-05-02.md", "title"),
+    )
+    assert min(map(len, (names, places, agenda, titles))) > 12
+    assert [one for one in (*names, *places, *agenda) if one not in shown] == []
+    assert [one for one in (*names, *titles) if one not in said] == []
+
+
+def test_letters_hold_what_was_typed_and_nobody_else_gets_them(hostile_site: Path) -> None:
+    written = pact(hostile_site.parent, "notices", "--days", "60", "--membership", "--out", "letters")
+    assert written.returncode == 0, written.stderr
+    folder = hostile_site.parent / "letters"
+    letters = {path.name: path.read_bytes() for path in folder.glob("*.eml")}
+    assert len(letters) > 30
+    assert {name: found for name, content in letters.items() if (found := [*letter_faults(content)])} == {}
+    shown = " ".join(letter_words(message_from_bytes(content, policy=default)) for content in letters.values())
+    for names in (named("luton/pact.yml", "name"), named("venues.yml", "venues", 0, "travel")):
+        assert [one for one in names if one not in shown] == []
+    table = (folder / "notices.csv").read_bytes().decode("utf-8")
+    assert [*table_faults(table)] == []
+    assert all(name in shown for name in named("luton/meetings/2026-11-05.md", "agenda", 0))
+
+
+def test_papers_hold_what_was_typed_and_nothing_live() -> None:
+    record = with_places(combined()[0])
+    reading = read_directory(as_record_files(record))
+    assert reading.directory is not None
+    press, plan = papers_planned(publish_directory(reading.directory, reading.prose, AS_OF))
+    papers = {one.address: Page(one.address, press.paper(one)) for one in plan.papers}
+    assert len(papers) > 80
+    assert {address: found for address, page in papers.items() if (found := [*paper_faults(page)])} == {}
+    posters = [one for one in plan.papers if one.page.kind == "poster" and one.size == "A5"]
+    shown = " ".join(papers[one.address].text for one in posters)
+    for names in (named("luton/pact.yml", "name"), named("venues.yml", "venues", 0, "address")):
+        assert [one for one in names if one not in shown] == []
+    longest = max(posters, key=lambda one: len(papers[one.address].text))
+    assert papers[longest.address].text.count("W" * 190) > 2
+    result = printed(press, longest)
+    assert (result.sides, result.said) == (1, ())
 
 
 def test_pages_do_nothing_in_a_browser_with_the_policy_and_without(

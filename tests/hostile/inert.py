@@ -131,10 +131,14 @@ class Page:
             one.get("content", "") for one in self.elements if one.tag == "meta" and one.get("name") == name
         )
 
-    def faults(self) -> Iterator[str]:
-        """What is on the page and may not be."""
+    def live(self) -> Iterator[str]:
+        """What could do something, and is not ours."""
         for element in self.elements:
             yield from self._of_element(element)
+
+    def faults(self) -> Iterator[str]:
+        """What is on the page and may not be."""
+        yield from self.live()
         shown = self.text.replace(TYPED_ENTITIES, "")
         for sample in (one for one in self.elements if one.tag == "pre"):  # HTML to copy, shown as it is
             shown = shown.replace(" ".join("".join(sample.itertext()).split()), "")

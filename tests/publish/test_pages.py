@@ -18,6 +18,17 @@ def test_a_ward_without_a_pact_is_honest() -> None:
     assert any("No PACT recorded; not yet checked" in page.words for page in unchecked)
 
 
+def test_the_page_of_all_wards_leads_to_what_changed_in_each() -> None:
+    (councillors,) = of_kind("councillors")
+    assert not councillors.all("details")
+    changes = {text(one): one.get("href") for one in councillors.all("a") if " in 90 days, " in text(one)}
+    assert len(changes) > 10
+    for words, where in changes.items():
+        ward = shipped_pages()[Address(str(where).partition("#")[0].replace("../", "/", 1))]
+        assert where and where.endswith("#desk"), words
+        assert ward.all("section", class_="desk"), words
+
+
 def test_wards_are_listed_with_their_town() -> None:
     listed = [text(one) for one in shipped_pages()[addresses.WARDS].all("a")]
     assert "Luton, Chatham" in listed

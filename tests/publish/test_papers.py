@@ -1,6 +1,7 @@
 """Posters and the other papers of a meeting, as pages and in print: one side, large enough, and honest."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -111,7 +112,11 @@ def test_papers_of_the_shipped_record_fit_and_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("kind", ["panel", "walkabout", "surgery"])
-@pytest.mark.parametrize("name", ["W" * 200, "Saint Somewhere and Other Places " * 6], ids=["unbroken", "words"])
+@pytest.mark.parametrize(
+    "name",
+    ["W" * 200, f"128 {'W' * 196}", "Saint Somewhere and Other Places " * 6],
+    ids=["unbroken", "broken once", "words"],
+)
 def test_a_poster_with_the_longest_of_everything_is_one_side(name: str, kind: str) -> None:
     everyone = [f"agency-{number}" for number in range(20)]
     press, site = made(name=name[:200], kind=kind, agencies_expected=everyone, route="Down the street. " * 200)
@@ -124,6 +129,12 @@ def test_a_poster_with_the_longest_of_everything_is_one_side(name: str, kind: st
         assert shown.count("".join(name[:200].split())) >= 3, "the name, the place or the address is cut off"
         assert "Step-free:notknown" in shown
         assert "moreatexample.org/pacts/luton/" in shown
+
+
+def test_only_a_walkabout_is_a_walk() -> None:
+    for kind, is_walk in (("panel", False), ("walkabout", True)):
+        press, site = made(kind=kind, route="Down the street.", start="19:30", end="21:00")
+        assert ("<h3>The walk</h3>" in press.page(page_of(site, "poster"))) is is_walk
 
 
 def test_a_poster_can_be_followed_by_telephone() -> None:
@@ -153,6 +164,17 @@ def test_a_poster_says_what_somebody_must_know() -> None:
         assert words in html
     body = html.partition("<body>")[2]
     assert body.index(SENTENCE) < body.index("Luton PACT")
+
+
+def test_what_gives_way_on_the_chairs_sheet_takes_its_label_along() -> None:
+    press, site = plan(directory())
+    sheets = [press.paper(one) for one in site.papers if one.page.kind == "chair"]
+    cells = [row for html in sheets for row in re.findall(r"<td><strong>Held up</strong>(.*?)</td>", html) if row]
+    assert cells
+    assert all(one.startswith('<span class="chair__why">: ') for one in cells)
+    assert all(
+        re.search(r'<dt class="chair__agenda">[^<]*</dt> <dd class="chair__agenda">', one) for one in sheets
+    )
 
 
 def test_outside_a_demonstration_nothing_says_so() -> None:

@@ -1,14 +1,19 @@
 """Pages under other settings: a real directory, a forge, an adopter's look, a hand-written page."""
 
+import re
 from dataclasses import dataclass, replace
+from importlib import resources
 
 from markupsafe import Markup
 
-from pact_directory.addresses import Address
+from pact_directory.addresses import STYLESHEET, Address
 from pact_directory.publication import PublicDirectory
 from pact_directory.publish.appearance import Appearance
+from pact_directory.publish.site import look
 
 from .rendering import PLAIN, Page, directory, planned, shipped_pages, some_of_each_kind, text
+
+STYLE = "publish/static/site.css"
 
 
 def without_demonstration() -> PublicDirectory:
@@ -75,3 +80,11 @@ def test_a_hand_written_page_stands_in_the_same_frame() -> None:
     assert [text(one) for one in found.all("div", class_="prose")] == ["First words. More"]
     assert [text(one) for one in found.all("nav", aria_label="Breadcrumb")] == ["Find your PACT"]
     assert "A PACT missing, or details wrong?" in found.words
+
+
+def test_the_stylesheet_is_sent_without_comments_and_gaps_and_with_every_rule() -> None:
+    source = re.sub(rb"/\*.*?\*/", b"", (resources.files("pact_directory") / STYLE).read_bytes(), flags=re.DOTALL)
+    sent = next(one.content for one in look() if one.address == STYLESHEET)
+    assert b"/*" not in sent
+    assert not re.search(rb"\s[{};]|[{};]\s", sent)
+    assert re.sub(rb"\s", b"", sent) == re.sub(rb"\s", b"", source)

@@ -183,7 +183,10 @@ UNSAFE = {
     "a form that is sent": action(S=Name.SubmitForm, F=String("https://example.org/")),
     "another file opened": action(S=Name.GoToR, F=String(r"\\server\share")),
     "a link that runs": link("JavaScript:alert(1)"),
+    "a link that runs, in two parts": link("java\nscript:alert(1)"),
+    "a link to a program": link("search-ms:query=x"),
     "a link into a computer": link("file:///C:/Users/me"),
+    "a link to a shared folder": link(r"\\server\share"),
     "an attached file": attachment,
     "a film": note(Subtype=Name.RichMedia),
     "content elsewhere": lambda pdf: pdf.Root.__setitem__(Name.Odd, pdf.make_stream(b"", F=String("other.bin"))),
@@ -202,6 +205,8 @@ def test_a_pdf_that_does_more_than_paper_is_refused(what: str) -> None:
 def test_an_ordinary_pdf_may_have_links_and_pictures() -> None:
     assert look_into_pdf(a_pdf(link("https://example.org/"))) is False
     assert look_into_pdf(a_pdf(link("mailto:pacts@example.org"))) is False
+    assert look_into_pdf(a_pdf(link("www.example.org/pacts"))) is False
+    assert look_into_pdf(a_pdf(link("#page=2"))) is False
     assert look_into_pdf(a_pdf(with_photo)) is False
     assert look_into_pdf(a_pdf(with_author)) is True
 

@@ -220,3 +220,24 @@ class TestWithoutAnAtomicExchange:
             raise ValueError("half way")
         assert fingerprint(one_site) == before
         assert leftovers(one_site) == []
+
+
+def test_a_process_ends_with_the_one_that_started_it() -> None:
+    program = (
+        "from pact_directory.site_folder import end_with_parent; import time\n"
+        "end_with_parent(); print('begun', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as started:
+        assert started.stdin is not None
+        assert started.stdout is not None
+        assert started.stdout.readline() == b"begun\n"
+        started.stdin.close()  # as happens to it when whoever started it is killed
+        try:
+            assert started.wait(20) != 0
+        finally:
+            started.kill()

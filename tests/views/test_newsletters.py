@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pact_directory.checking import check_record
 from pact_directory.model.directory import PactFolder
 from pact_directory.prose import render
 from pact_directory.publication import publish_directory
@@ -21,6 +22,7 @@ from tests.factories import (
     an_action,
     an_update,
 )
+from tests.publish.rendering import RECORD
 
 EARLY, LATE = "2026-03-12", "2026-07-09"
 """Two meetings whose newsletters came out on 2 April and on 30 July."""
@@ -142,9 +144,10 @@ def test_without_minutes_it_still_stands() -> None:
 
 def test_the_archive_has_every_newsletter_once_newest_first() -> None:
     index = index_of(a_folder())
-    days = [row.published_on for year in newsletters_page(index).years for row in year.rows]
-    assert days == sorted(days, reverse=True)
-    assert len(days) == len(newsletters_of(index.pacts[0])) == 3
+    page = newsletters_page(index)
+    days = [row.published_on for year, _ in page.years for row in newsletters_page(index, year).rows]
+    assert days == sorted(days, reverse=True) == [row.published_on for row in page.rows]
+    assert len(days) == len(newsletters_of(index.pacts[0])) == page.count == 3
 
 
 def test_texts_are_cut_at_a_sentence_or_a_word() -> None:
@@ -152,4 +155,13 @@ def test_texts_are_cut_at_a_sentence_or_a_word() -> None:
     assert shorten("One sentence here. Another one follows it.", 30) == "One sentence here. …"
     assert shorten("Only words, no sentence at all in here", 20) == "Only words, no…"
     assert len(shorten("a" * 50, 20)) <= 20
+    assert shorten(f"7 {'W' * 50}", 20) == f"7 {'W' * 16}…", "a long word may not take its whole text with it"
     assert first_words("one two, three", 2) == "one two…"
+
+
+def test_the_newsletters_of_a_pact_share_one_map() -> None:
+    index = Index(check_record(RECORD, AS_OF).publish())
+    pact = index.directory.pact_by_id["luton"]
+    first, second = (newsletter_page(index, pact, one).map for one in pact.newsletters[:2])
+    assert first is not None
+    assert first is second

@@ -39,20 +39,31 @@ def test_somebody_s_own_file_among_the_drafts_stays(tmp_path: Path) -> None:
     write_drafts(folder, {"one.eml": "1"})
     (folder / "two.eml").write_text("mine")
     write_drafts(folder, {"one.eml": "one"})
-    with pytest.raises(NotWrittenError, match="was not written by this command"):
-        write_drafts(folder, {"one.eml": "new", "two.eml": "2"})
-    assert (folder / "two.eml").read_text() == "mine"
-    assert (folder / "one.eml").read_text() == "one"
+    for text in ("new", "newer"):
+        assert write_drafts(folder, {"one.eml": text, "two.eml": "2"}) == ("two.eml",)
+        assert (folder / "two.eml").read_text() == "mine"
+        assert (folder / "one.eml").read_text() == text
 
 
 @pytest.mark.parametrize("wanted", [{"one.eml": "new"}, {}])
 def test_a_draft_somebody_has_changed_is_never_lost(tmp_path: Path, wanted: dict[str, str]) -> None:
     folder = tmp_path / "notices"
+    write_drafts(folder, {"one.eml": "1", "two.eml": "2"})
+    (folder / "one.eml").write_text("with my own words")
+    for number in ("two", "three"):
+        assert write_drafts(folder, {**wanted, "two.eml": number}) == ("one.eml",)
+        assert (folder / "one.eml").read_text() == "with my own words"
+        assert (folder / "two.eml").read_text() == number
+
+
+def test_a_changed_draft_that_is_deleted_is_made_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "notices"
     write_drafts(folder, {"one.eml": "1"})
     (folder / "one.eml").write_text("with my own words")
-    with pytest.raises(NotWrittenError, match="was changed since"):
-        write_drafts(folder, wanted)
-    assert (folder / "one.eml").read_text() == "with my own words"
+    write_drafts(folder, {"one.eml": "2"})
+    (folder / "one.eml").unlink()
+    assert write_drafts(folder, {"one.eml": "2"}) == ()
+    assert (folder / "one.eml").read_text() == "2"
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
@@ -62,8 +73,8 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     write_drafts(folder, {"one.eml": "1"})
     (folder / "one.eml").unlink()
     (folder / "one.eml").symlink_to(outside)
-    with pytest.raises(NotWrittenError):
-        write_drafts(folder, {"one.eml": "2"})
+    assert write_drafts(folder, {"one.eml": "2"}) == ("one.eml",)
+    assert (folder / "one.eml").is_symlink()
     (tmp_path / "linked").symlink_to(folder, target_is_directory=True)
     with pytest.raises(NotWrittenError, match="not a folder"):
         write_drafts(tmp_path / "linked", {"one.eml": "2"})

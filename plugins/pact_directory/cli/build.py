@@ -12,6 +12,9 @@ from ..checking import Checked
 from ..site_folder import Building, BuildingAlreadyError, NotASiteError, new_site
 from .options import on_record, stop, stop_at_errors
 
+_MOMENT = 10.0
+"""Seconds that a build has to end in: a sheet that is being printed takes two."""
+
 
 @click.command()
 @on_record
@@ -43,10 +46,30 @@ def build(checked: Checked, site_dir: Path, config_file: Path) -> None:
 def _run_mkdocs(config_file: Path, building: Building, checked: Checked) -> None:
     """Run MkDocs in a process of its own: a crash or a kill there cannot touch the old site.
 
-    It inherits the lock, and so keeps it for as long as it runs, even should this process be killed.
+    It inherits the lock, and so keeps it for as long as it runs. Should this process be killed, it ends too:
+    it sees that nobody holds the other end of its standard input any more.
     """
     arguments = [str(config_file), str(building.folder), str(checked.folder), checked.as_of.isoformat()]
     command = [sys.executable, "-m", "pact_directory.mkdocs_plugin", *arguments]
     midnight = datetime.combine(checked.as_of, time(), tzinfo=UTC)
     environment = os.environ | {"SOURCE_DATE_EPOCH": f"{midnight.timestamp():.0f}"}
-    subprocess.run(command, check=True, env=environment, pass_fds=[building.lock])  # noqa: S603 - our own module
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command, env=environment, pass_fds=[building.lock], stdin=subprocess.PIPE
+    ) as making:
+        try:
+            code = making.wait()
+        except BaseException:
+            _end(making)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+
+
+def _end(making: "subprocess.Popen[bytes]") -> None:
+    """End the other process before its folder is taken away; it has a moment to tidy up."""
+    if making.stdin:
+        making.stdin.close()
+    try:
+        making.wait(_MOMENT)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        making.kill()

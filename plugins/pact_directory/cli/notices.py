@@ -61,10 +61,10 @@ def notices(checked: Checked, days: int, membership: bool, out: Path, config_fil
     writer = LetterWriter(index, site_address(config_file) or invented, config_file.parent / "overrides")
     found = letters(writer, days, partial(_place_of, checked), membership=membership)
     try:
-        write_drafts(out, found.files)
+        kept = write_drafts(out, found.files)
     except NotWrittenError as refused:
         raise click.ClickException(str(refused)) from refused
-    click.echo(writer.summary(found, str(out), days), nl=False)
+    click.echo(writer.summary(found, str(out), days, kept), nl=False)
 
 
 def _place_of(checked: Checked, one: "WardSeat") -> str:

@@ -1,8 +1,8 @@
 """The coordinator's letters, a file each: notices, invitations to membership, and what a panel's members get."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -108,9 +108,11 @@ class LetterWriter:
         text = draft(letter, directory.as_of, directory.area.site_id).decode("ascii")
         return Written(f"{letter.name}.eml", text, kind, len(letter.to), given_on)
 
-    def summary(self, found: Letters, folder: str, days: int) -> str:
-        """What was written where, whom it does not reach, and that nothing was sent."""
-        return self.text("notices.txt", {"letters": found, "folder": folder, "days": days})
+    def summary(self, found: Letters, folder: str, days: int, kept: Collection[str] = ()) -> str:
+        """What was written where, what was left as somebody made it, whom no letter reaches; nothing was sent."""
+        written = tuple(one for one in found.written if one.name not in kept)
+        page = {"letters": replace(found, written=written), "folder": folder, "days": days, "kept": kept}
+        return self.text("notices.txt", page)
 
 
 def _told_of(index: Index) -> frozenset[Address]:

@@ -1,5 +1,6 @@
 """PDFs, looked through part by part: nothing that runs, asks or carries other files may be offered."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from .faults import Fault
 MOST_PARTS = 100_000
 """A thick report with pictures has some ten thousand."""
 _RUNS, _ASKS, _CARRIES = "holds a program", "sends or opens something", "carries other files or films"
+_LEADS = "has a link that opens something else than a web page or a letter"
 _ACTIONS = {
     "/JavaScript": _RUNS,
     **dict.fromkeys(("/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR"), _ASKS),
@@ -19,7 +21,11 @@ _ACTIONS = {
 }
 _KEYS = {"/JS": _RUNS, "/XFA": _RUNS, "/EF": _CARRIES, "/EmbeddedFiles": _CARRIES}
 _NOTES = dict.fromkeys(("/FileAttachment", "/RichMedia", "/3D", "/Movie", "/Sound", "/Screen"), _CARRIES)
-_RUNNING_LINKS = ("javascript:", "vbscript:", "data:", "file:")
+_SAFE_LINKS = frozenset({"http", "https", "mailto", "tel", "sms"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
+"""What programs that open links pass over."""
+_WITHOUT_LINK = "Take that link out where the PDF was written, and print it to PDF again."
 _AGAIN = "Open it and print it to PDF (in Word: Save as PDF). The copy holds only what is on the paper."
 
 
@@ -44,7 +50,8 @@ def _fault_of(pdf: pikepdf.Pdf) -> Fault | None:
         hint = "Print it to PDF again, or split it."
         return Fault("document-large", 1, 1, "This PDF has too many parts to look through.", hint)
     danger = next(_dangers(pdf), "")
-    return Fault("document-unsafe", 1, 1, f"This PDF {danger}.", _AGAIN) if danger else None
+    hint = _WITHOUT_LINK if danger is _LEADS else _AGAIN
+    return Fault("document-unsafe", 1, 1, f"This PDF {danger}.", hint) if danger else None
 
 
 def _locked() -> Fault:
@@ -64,10 +71,17 @@ def _dangers(pdf: pikepdf.Pdf) -> Iterator[str]:
             found for key, kinds in (("/S", _ACTIONS), ("/Subtype", _NOTES)) if (found := _of(part, key, kinds))
         )
         link = part.get("/URI")
-        if isinstance(link, String) and str(link).strip().lower().startswith(_RUNNING_LINKS):
-            yield _RUNS
+        if isinstance(link, String) and not _is_safe(str(link)):
+            yield _LEADS
         if isinstance(part, Stream) and "/F" in part:  # its content would lie in another file
             yield _ASKS
+
+
+def _is_safe(link: str) -> bool:
+    """Tell whether a link leads to a page, a letter or a telephone: no program, no folder of a computer."""
+    plain = _UNSEEN.sub("", link)
+    scheme = _SCHEME.match(plain)
+    return "\\" not in plain[:2] and (scheme is None or scheme[1].lower() in _SAFE_LINKS)
 
 
 def _of(part: Any, key: str, kinds: dict[str, str]) -> str:

@@ -1,7 +1,7 @@
 """Rules of one meeting: what its status and kind call for."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 from ..model.directory import Directory
 from ..model.meeting import Meeting, MeetingKind, MeetingStatus, Minutes
@@ -9,6 +9,8 @@ from .days import is_skipped
 from .table import Finding, Sources, error, warning
 from .walking import each_meeting
 from .wording import spell_day, spell_meeting
+
+_LATE, _SMALL_HOURS = time(20), time(6)
 
 
 @error(
@@ -98,6 +100,8 @@ def meeting_ends_after_start(directory: Directory, as_of: date) -> Iterator[Find
         else:
             message = f"It ends at {end}, and starts at {meeting.start:%H:%M}."
             hint = "Put one of them right; write evenings by the 24-hour clock, such as 19:30."
+            if meeting.end <= _SMALL_HOURS and meeting.start >= _LATE:
+                hint = "If it goes on past midnight, write end: 23:59, the last there is on a day."
         yield Finding(meeting.origin, ("end",), message, hint)
 
 

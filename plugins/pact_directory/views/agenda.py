@@ -6,7 +6,7 @@ from datetime import date
 from .. import addresses
 from ..addresses import Address
 from ..model.meeting import Meeting, MeetingStatus, Minutes
-from ..publication import PublicPact
+from ..publication import PublicMeeting, PublicPact
 from .index import Index
 from .parts import ActionCard, IssueCard, MeetingRef
 from .progress import OPEN_CODES, meeting_ref
@@ -58,14 +58,19 @@ def urgency(card: ActionCard) -> tuple[bool, int]:
     return card.status != "blocked", -card.days_late
 
 
-def _minutes_to_agree(pact: PublicPact, facts: Meeting) -> MeetingRef | None:
-    """The last formal meeting before this one, when its minutes are out and wait to be agreed."""
-    earlier = [
+def last_formal(pact: PublicPact, day: date) -> PublicMeeting | None:
+    """The last formal meeting that was held before a day: the one whose minutes the next has before it."""
+    held = (
         one
         for one in pact.meetings
-        if one.facts.is_formal and one.facts.status is MeetingStatus.HELD and one.facts.date < facts.date
-    ]
-    last = max(earlier, key=lambda one: one.facts.date, default=None)
+        if one.facts.is_formal and one.facts.status is MeetingStatus.HELD and one.facts.date < day
+    )
+    return max(held, key=lambda one: one.facts.date, default=None)
+
+
+def _minutes_to_agree(pact: PublicPact, facts: Meeting) -> MeetingRef | None:
+    """The last formal meeting before this one, when its minutes are out and wait to be agreed."""
+    last = last_formal(pact, facts.date)
     if last is None or last.facts.minutes is not Minutes.PUBLISHED or last.facts.agreed_on:
         return None
     return meeting_ref(pact, last.stem)

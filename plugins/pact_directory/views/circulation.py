@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..model.meeting import Meeting
-from .agenda import DrawnAgenda, urgency
+from .agenda import DrawnAgenda, last_formal, urgency
 from .calendars import CalendarEvent, calendar_event
 from .cards import meeting_card, pact_card
 from .index import Index, PactMeeting
@@ -92,17 +92,8 @@ def _circulation(
 
 
 def _last_minutes(index: Index, one: PactMeeting) -> LastMinutes | None:
-    held = [
-        meeting
-        for meeting in one.pact.meetings
-        if meeting.facts.is_formal
-        and meeting.facts.status == "held"
-        and meeting.facts.date < one.meeting.facts.date
-    ]
-    if not held:
-        return None
-    latest = max(held, key=lambda meeting: meeting.facts.date)
-    return LastMinutes(meeting_card(index, PactMeeting(one.pact, latest)), latest.facts)
+    last = last_formal(one.pact, one.meeting.facts.date)
+    return LastMinutes(meeting_card(index, PactMeeting(one.pact, last)), last.facts) if last else None
 
 
 def action_plan(cards: tuple[ActionCard, ...]) -> tuple[LeadActions, ...]:

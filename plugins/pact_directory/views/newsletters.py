@@ -5,7 +5,9 @@ A newsletter is of its day: actions and key issues stand as they did when it cam
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from .. import addresses
 from ..addresses import Address
 from ..model.meeting import MeetingStatus, Minutes
 from ..prose import SafeHtml
@@ -22,6 +24,7 @@ from .parts import ActionCard, ContactCard, IssueCard, MeetingCard, PactCard, Pl
 from .progress import OPEN_CODES
 from .short_texts import ShortFacts, short_facts
 
+NEWEST = 30
 _OFF = {MeetingStatus.CANCELLED, MeetingStatus.MOVED}
 
 
@@ -61,20 +64,17 @@ class NewsletterPage:
 
 
 @dataclass(frozen=True, slots=True)
-class NewsletterYear:
-    """The newsletters that came out in a year, newest first."""
-
-    year: int
-    rows: tuple[NewsletterRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NewslettersPage:
-    """Every newsletter, by the year it came out."""
+    """The newest newsletters (`year` None) or those of a year, newest first, with the other years.
 
-    years: tuple[NewsletterYear, ...]
+    `count` and `pact_count` are those of the year; of all newsletters on the page of the newest.
+    """
+
+    year: int | None
+    rows: tuple[NewsletterRow, ...]
     count: int
     pact_count: int
+    years: tuple[tuple[int, Address], ...]
 
 
 def newsletter_page(index: Index, pact: PublicPact, newsletter: PublicNewsletter) -> NewsletterPage:
@@ -115,16 +115,21 @@ def newsletter_page(index: Index, pact: PublicPact, newsletter: PublicNewsletter
     )
 
 
-def newsletters_page(index: Index) -> NewslettersPage:
-    """The archive."""
-    rows = newest_newsletters(index)
-    years = sorted({row.published_on.year for row in rows}, reverse=True)
+def newsletter_years(index: Index) -> tuple[int, ...]:
+    """The years that have a newsletter, newest first."""
+    return tuple(sorted({row.published_on.year for row in newest_newsletters(index)}, reverse=True))
+
+
+def newsletters_page(index: Index, year: int | None = None) -> NewslettersPage:
+    """The newest newsletters, or all of a year."""
+    every = newest_newsletters(index)
+    rows = tuple(row for row in every if row.published_on.year == year) if year else every[:NEWEST]
     return NewslettersPage(
-        years=tuple(
-            NewsletterYear(year, tuple(row for row in rows if row.published_on.year == year)) for year in years
-        ),
-        count=len(rows),
-        pact_count=len({row.pact.address for row in rows}),
+        year=year,
+        rows=rows,
+        count=len(rows) if year else len(every),
+        pact_count=len({row.pact.address for row in (rows if year else every)}),
+        years=tuple((one, addresses.newsletters_in(one)) for one in newsletter_years(index)),
     )
 
 
@@ -168,6 +173,7 @@ def _was_off(meeting: PublicMeeting, day: date) -> bool:
     return meeting.facts.status in _OFF and changed is not None and changed <= day
 
 
+@lru_cache(maxsize=1)  # the newsletters of a PACT follow one another, and all have the same
 def _map(index: Index, pact: PublicPact) -> AreaMap | None:
     """Where a PACT is; none of one that is everywhere. Where it meets is left out: that changes with the days."""
     area = None if len(pact.facts.wards) == len(index.wards) else pact_map(index, pact)

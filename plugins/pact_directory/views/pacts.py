@@ -85,7 +85,7 @@ class PactPage:
     police: tuple[ContactCard, ...]
     letter: Place | None
     news: tuple[NewsEntry, ...]
-    all_news: Address
+    all_news: Address | None
     keep: KeepInTouch
     newsletters: tuple[NewsletterRow, ...]
     feedback: tuple[FeedbackLine, ...]
@@ -144,7 +144,7 @@ def pact_page(index: Index, pact: PublicPact) -> PactPage:
         police=pact_police(index, pact),
         letter=place_of(index, facts.meets.usual_venue),
         news=for_page(index.news_of[pact.id], index.as_of)[:RECENT_NEWS],
-        all_news=addresses.news(pact.id),
+        all_news=addresses.news(pact.id) if index.news_of[pact.id] else None,
         keep=keep_pact(pact),
         newsletters=newsletters_of(pact)[:RECENT_NEWSLETTERS],
         feedback=_feedback(pact),

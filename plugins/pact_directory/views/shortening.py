@@ -1,4 +1,7 @@
-"""Long texts made shorter, for paper: at the end of a sentence where there is one, or else of a word."""
+"""Long texts made shorter, for paper: at the end of a sentence where there is one, or else of a word.
+
+A word that is itself too long is cut: a name must not vanish behind the first short word of it.
+"""
 
 import re
 
@@ -18,7 +21,8 @@ def shorten(text: str, most: int) -> str:
     # A sentence is worth ending at only where it leaves most of the room used.
     if ends and ends[-1] * 2 > most:
         return f"{room[: ends[-1]]} {MORE}"
-    cut = room.rsplit(None, 1)[0] if " " in room.strip() else room
+    words = room.rsplit(None, 1)[0]
+    cut = words if len(words) * 2 > most else room
     return cut.rstrip(_LOOSE) + MORE
 
 

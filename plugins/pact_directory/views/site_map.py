@@ -115,6 +115,9 @@ def _area_pages(index: Index, statement: AccessibilityPage) -> Iterator[PlannedP
     yield PlannedPage(addresses.MAP, "map", partial(map_page.map_page, index))
     yield from _meeting_lists(index)
     yield PlannedPage(addresses.NEWSLETTERS, "newsletters", partial(newsletters.newsletters_page, index))
+    for year in newsletters.newsletter_years(index):
+        of_year = partial(newsletters.newsletters_page, index, year)
+        yield PlannedPage(addresses.newsletters_in(year), "newsletters", of_year)
     yield PlannedPage(addresses.ACTIONS, "actions", partial(actions.actions_page, index))
     yield PlannedPage(addresses.AGENCIES, "agencies", partial(agencies.agencies_page, index), "agencies.yml")
     for agency in index.directory.agencies:
@@ -192,8 +195,9 @@ def _newsletter_pages(index: Index) -> Iterator[PlannedPage]:
 
 def _newsletter_papers(index: Index, pages: tuple[PlannedPage, ...]) -> Iterator[PlannedPaper]:
     page_at = {page.address: page for page in pages}
-    for row in newsletters.newest_newsletters(index):
-        yield PlannedPaper(row.pdf, page_at[row.address], sides=2)
+    for pact in index.pacts:
+        for row in newsletters.newsletters_of(pact):
+            yield PlannedPaper(row.pdf, page_at[row.address], sides=2)
 
 
 def _sheets(index: Index) -> Iterator[tuple[PlannedPage, tuple[Print, ...]]]:

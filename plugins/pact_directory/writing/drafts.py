@@ -11,23 +11,27 @@ LIST = ".pact-drafts"
 """Which files of the folder are ours, each after the hash of what was written."""
 
 
-def write_drafts(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+def write_drafts(folder: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Write drafts by name; those of an earlier time that are no longer wanted go. All of them, or none.
 
-    Raises `NotWrittenError` when the folder holds something else, or a draft somebody has changed since.
+    What somebody has changed since, or put there, is left alone: the names of those files are given back.
+    Raises `NotWrittenError` when the folder is one of something else.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotWrittenError(f"{folder} is not a folder. Name another with --out.")
     earlier = _earlier(folder)
-    _refuse_others_work(folder, texts, earlier)
+    kept = _others_work(folder, texts, earlier)
     if not texts and not earlier:
         return ()
     folder.mkdir(parents=True, exist_ok=True)
-    listed = "".join(f"{_hash(text.encode())}  {name}\n" for name, text in sorted(texts.items()))
-    write_whole(folder, {**texts, LIST: listed})
-    for name in earlier.keys() - texts.keys():
+    wanted = {name: text for name, text in texts.items() if name not in kept}
+    hashes = {name: _hash(text.encode()) for name, text in wanted.items()}
+    hashes |= {name: earlier[name] for name in kept if name in earlier}  # so that it is still known as changed
+    listed = "".join(f"{known}  {name}\n" for name, known in sorted(hashes.items()))
+    write_whole(folder, {**wanted, LIST: listed})
+    for name in earlier.keys() - hashes.keys():
         (folder / name).unlink(missing_ok=True)
-    return tuple(folder / name for name in texts)
+    return kept
 
 
 def _earlier(folder: Path) -> Mapping[str, str]:
@@ -40,22 +44,16 @@ def _earlier(folder: Path) -> Mapping[str, str]:
     return {name: known for known, _, name in pairs if name and "/" not in name and "\\" not in name}
 
 
-def _refuse_others_work(folder: Path, names: Iterable[str], earlier: Mapping[str, str]) -> None:
+def _others_work(folder: Path, names: Iterable[str], earlier: Mapping[str, str]) -> tuple[str, ...]:
+    """The files of the folder that are not, or no longer, as this command wrote them."""
     present = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     if present and LIST not in present:
         raise NotWrittenError(
             f"{folder} holds something else ({present[0]}), and was left alone. Name another folder with --out."
         )
-    foreign = [name for name in sorted(set(names) & set(present)) if name not in earlier]
-    changed = [name for name in sorted(earlier) if _is_changed(folder / name, earlier[name])]
-    for found, what in (
-        (foreign, "was not written by this command"),
-        (changed, "was changed since it was written"),
-    ):
-        if found:
-            raise NotWrittenError(
-                f"{folder / found[0]} {what}. Move it somewhere else, or delete it; nothing was written."
-            )
+    foreign = (set(names) & set(present)) - earlier.keys()
+    changed = {name for name in earlier if _is_changed(folder / name, earlier[name])}
+    return tuple(sorted(foreign | changed))
 
 
 def _is_changed(place: Path, known: str) -> bool:

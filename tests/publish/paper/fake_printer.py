@@ -1,6 +1,7 @@
 """A printing process that obeys the words of its sheets, for the tests of what happens when one dies.
 
-A sheet that says `die` ends it, `die once PATH` ends the first that reads it, `hang` is never answered.
+A sheet that says `die` ends it, `die once PATH` ends the first that reads it, `hang` is never answered,
+`wait SECONDS` after so long.
 """
 
 import os
@@ -20,6 +21,8 @@ class FakePrinter:
         order, _, rest = sheet.html.partition(" ")
         if order == "hang":
             time.sleep(60)
+        if order == "wait":
+            time.sleep(float(rest))
         if order == "die" and not (rest and Path(rest.split()[-1]).exists()):
             if rest:
                 Path(rest.split()[-1]).touch()

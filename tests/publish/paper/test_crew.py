@@ -1,6 +1,10 @@
 """Printing processes: shared work, deaths survived, and a machine that cannot print."""
 
+import signal
+import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -130,6 +134,38 @@ def test_a_machine_without_pango_says_so(
     came = print_sheets([a_sheet()])
     assert came.printed == (None,)
     assert why in came.why_stopped
+
+
+def test_printing_leaves_no_files_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    [printed] = print_sheets([a_sheet()]).printed
+    assert printed is not None
+    assert printed.pdf
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_ends_printing_long_before_the_pile_does() -> None:
+    fake = Path(__file__).with_name("fake_printer.py")
+    program = f"""
+from pact_directory.publish.paper import process
+from pact_directory.publish.paper.crew import print_sheets
+from pact_directory.publish.paper.sheets import Sheet
+process.COMMAND = ({sys.executable!r}, {str(fake)!r})
+print("begun", flush=True)
+print_sheets([Sheet("wait 0.5")] * 100, processes=1)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as printing:
+        assert printing.stdout is not None
+        assert printing.stdout.readline() == b"begun\n"
+        time.sleep(2)
+        printing.send_signal(signal.SIGINT)
+        try:
+            assert printing.wait(20) != 0
+        finally:
+            printing.kill()
 
 
 def test_odd_settings_of_fonts_stop_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

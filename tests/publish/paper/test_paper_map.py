@@ -53,7 +53,7 @@ def test_what_has_only_a_number_has_its_name_below(shown: AreaMap) -> None:
     below = "".join(one.text or "" for one in drawn.iter("p"))
     names = {str(area.number): area.line.ward.name for area in shown.areas}
     for number in numbers:
-        assert f"{number} {names[number]}" in below
+        assert f"{number}\u00a0{names[number]}" in below
     assert bool(below) == bool(numbers)
 
 

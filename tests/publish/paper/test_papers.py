@@ -128,7 +128,10 @@ def test_what_does_not_fit_is_told_and_not_tried_again(
     for expected in (0, 0):
         made = _make(site, kept)
         assert (dict(made.pdfs), made.printed) == ({}, expected)
-        assert made.told[1:] == ("PDF left out: /sample-0/sample.pdf has more to say than fits on its paper.",)
+        [_, sentence] = made.told
+        assert sentence.startswith(
+            "PDF left out: /sample-0/sample.pdf has more to say than fits on its paper. Shorten"
+        )
         monkeypatch.setattr(
             papers, "print_sheets", lambda sheets: crew.PrintedSheets(() if not sheets else (None,), "again")
         )
@@ -185,6 +188,22 @@ def test_why_there_are_none_is_said_in_words(why: str, said: str) -> None:
     [_, sentence] = MadePapers({}, unmade=1, why=why).told
     assert sentence.startswith("1 PDF left out, and no page offers them: ")
     assert said in sentence
+
+
+def test_signs_that_no_font_holds_are_told_in_words() -> None:
+    missing = '.notdef glyph rendered for Unicode string unsupported by fonts: "{}" (U+{})'
+    flag, rainbow = missing.format("\U0001f3f3", "1F3F3"), missing.format("\U0001f308", "1F308")
+    said = {
+        Address("/a.pdf"): f"{flag}; {rainbow}",
+        Address("/b.pdf"): flag,
+        Address("/c.pdf"): f"{flag}; odd style",
+    }
+    [_, signs, others] = MadePapers({}, complaints=said).told
+    assert signs.startswith("3 PDFs have empty boxes in place of signs that no font here holds: U+1F3F3 U+1F308 ")
+    assert signs.endswith("(the first is /a.pdf). Write words instead.")
+    assert others.startswith("1 PDF may look wrong: of /c.pdf, the printer said: ")
+    [_, sentence] = MadePapers({}, complaints={Address("/a.pdf"): flag}).told
+    assert sentence.startswith("1 PDF has empty boxes")
 
 
 def test_a_kept_file_that_is_no_pdf_is_made_again(tmp_path: Path, kept: Cache, printed: list[str]) -> None:

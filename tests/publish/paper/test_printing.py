@@ -158,6 +158,19 @@ def test_a_paper_that_is_too_full_gives_way_until_it_fits(printer: Printer) -> N
     assert printed.pdf == printer.print_sheet(a_sheet(f"{styles}<h1>A paper</h1>{MANY}")).pdf
 
 
+@pytest.mark.parametrize(("front", "back"), [(MANY, "Little"), ("Little", MANY)])
+def test_a_full_side_takes_nothing_from_the_other(printer: Printer, front: str, back: str) -> None:
+    styles = """<style>.room-2 .spare, .room-2 .all { display: none } .room-0 .less { display: none }
+    .side + .side { break-before: page }</style>"""
+    sides = "".join(
+        f"<div class='side'>{words}<p class='all'>All is here</p><p class='less'>Less</p></div>"
+        for words in (front, back)
+    )
+    printed = printer.print_sheet(a_sheet(f"{styles}{sides}", sides=2))
+    assert (printed.sides, printed.room) == (2, 2)
+    assert words_of(printed.pdf).count("All is here") == words_of(printed.pdf).count("Less") == 1
+
+
 def test_a_paper_that_no_room_is_small_enough_for_is_not_printed(printer: Printer) -> None:
     printed = printer.print_sheet(a_sheet(f"<h1>A paper</h1>{MANY * 3}"))
     assert printed == Printed(b"", printed.sides, 4)

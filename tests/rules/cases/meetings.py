@@ -102,6 +102,15 @@ CASES = (
     ),
     Case(
         "meeting-times",
+        _held(start="23:30", end="00:30"),
+        _HELD,
+        "end",
+        "write end: 23:59",
+        _RIGHT,
+        "past midnight",
+    ),
+    Case(
+        "meeting-times",
         _held(start=None),
         _HELD,
         "end",

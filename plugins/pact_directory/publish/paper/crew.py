@@ -39,8 +39,13 @@ def print_sheets(sheets: Sequence[Sheet], processes: int | None = None) -> Print
     if sheets:
         processes = processes or max(1, min(_processors(), _MOST, len(sheets) // _ENOUGH))
         with ThreadPoolExecutor(processes) as threads:
-            for thread in [threads.submit(_work, pile) for _ in range(processes)]:
-                thread.result()
+            working = [threads.submit(_work, pile) for _ in range(processes)]
+            try:
+                for thread in working:
+                    thread.result()
+            except BaseException:  # Ctrl+C above all: nobody waits for the rest of the pile
+                pile.give_up(STOPPED)
+                raise
     return PrintedSheets(tuple(pile.printed), pile.why_stopped)
 
 
@@ -58,6 +63,11 @@ class _Pile:
         """The next sheet, with its number."""
         with self._lock:
             return None if self.why_stopped else next(self._sheets, None)
+
+    def give_up(self, why: str) -> None:
+        """Leave the rest of the pile: the threads end with the sheets they have in hand."""
+        with self._lock:
+            self.why_stopped = why
 
     def lose(self, number: int) -> None:
         """Put aside a sheet that ended its processes."""

@@ -1,6 +1,7 @@
 """What came of making PDFs, as it is told to whoever builds the site."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...addresses import Address
@@ -17,6 +18,8 @@ _REASONS = (
     ("cannot load library", "the library Pango, which sets their text, is missing", _INSTALL),
     ("not found", "the library Pango, which sets their text, is too old", _INSTALL),
 )
+_SHORTEN = "Shorten the names and texts it shows."
+_NO_FONT = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: "[^"]*" \((U\+[^)]*)\)')
 _OTHER = "the printer does not work here ({why})"
 
 
@@ -46,12 +49,28 @@ class MadePapers:
         lines = [f"PDFs: {self.printed:,} made, {kept:,} kept from before, {size:.1f} MB, {self.seconds:.1f} s"]
         if self.unmade:
             lines.append(f"{_count(self.unmade)} left out, and no page offers them: {self._reason()}.")
-        lines += [f"PDF left out: {address} has more to say than fits on its paper." for address in self.too_full]
+        lines += [
+            f"PDF left out: {address} has more to say than fits on its paper. {_SHORTEN}"
+            for address in self.too_full
+        ]
         lines += [f"PDF left out: {address} would not print ({said})." for address, said in self.failed.items()]
-        if self.complaints:
-            address, said = next(iter(self.complaints.items()))
-            lines.append(f"{_count(len(self.complaints))} may look wrong: of {address}, the printer said: {said}")
-        return tuple(lines)
+        return (*lines, *self._complained())
+
+    def _complained(self) -> Iterator[str]:
+        """What may look wrong: signs that no font has, and whatever else the printer said."""
+        signs = {address: found for address, said in self.complaints.items() if (found := _NO_FONT.findall(said))}
+        others = {address: said for address, said in self.complaints.items() if _NO_FONT.sub("", said).strip("; ")}
+        if signs:
+            address = next(iter(signs))
+            missing = " ".join(dict.fromkeys(sign for found in signs.values() for sign in found))
+            has = "has" if len(signs) == 1 else "have"
+            yield (
+                f"{_count(len(signs))} {has} empty boxes in place of signs that no font here holds: {missing} "
+                f"(the first is {address}). Write words instead."
+            )
+        if others:
+            address, said = next(iter(others.items()))
+            yield f"{_count(len(others))} may look wrong: of {address}, the printer said: {said}"
 
     def _reason(self) -> str:
         for sign, reason, remedy in _REASONS:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import metadata, resources
 
+from ...addresses import Address
 from ...views.site_map import PlannedPaper
 from ..cache import Cache, key_of
 from ..press import Press
@@ -24,20 +25,21 @@ def make_papers(press: Press, papers: Iterable[PlannedPaper], kept: Cache) -> Ma
     printer. Where nothing did, no printer is loaded.
     """
     began = time.perf_counter()
-    sheets = {
-        paper.address: Sheet(press.paper(paper), styles_of(paper.page.kind), paper.sides) for paper in papers
-    }
-    keys = {address: _key(sheet) for address, sheet in sheets.items()}
-    contents = {address: content for address in sheets if _is_whole(content := kept.get(keys[address]) or b"")}
-    missing = [address for address in sheets if address not in contents]
-    came = print_sheets([sheets[address] for address in missing])
+    contents: dict[Address, bytes] = {}
+    missing: dict[Address, Sheet] = {}
+    for paper in papers:
+        sheet = _sheet(press, paper)
+        contents[paper.address] = _kept(sheet, kept)
+        if not contents[paper.address]:
+            missing[paper.address] = sheet  # of the others no sheet is held: a county has thousands
+    came = print_sheets(tuple(missing.values()))
     tried = {address: printed for address, printed in zip(missing, came.printed, strict=True) if printed}
     for address, printed in tried.items():
         if content := _content(printed):
             contents[address] = content
-            kept.put(keys[address], content)
+            kept.put(_key(missing[address]), content)
     return MadePapers(
-        pdfs={address: contents[address] for address in sheets if contents.get(address, _TOO_FULL) != _TOO_FULL},
+        pdfs={address: content for address, content in contents.items() if content.startswith(_PDF)},
         printed=sum(bool(printed.pdf) for printed in tried.values()),
         seconds=time.perf_counter() - began,
         too_full=tuple(address for address, content in contents.items() if content == _TOO_FULL),
@@ -57,8 +59,10 @@ def _content(printed: Printed) -> bytes:
     return printed.pdf or (_TOO_FULL if printed.sides else b"")
 
 
-def _is_whole(content: bytes) -> bool:
-    return content == _TOO_FULL or content.startswith(_PDF)
+def _kept(sheet: Sheet, kept: Cache) -> bytes:
+    """What was kept of a sheet; nothing where that is not whole."""
+    content = kept.get(_key(sheet)) or b""
+    return content if content == _TOO_FULL or content.startswith(_PDF) else b""
 
 
 def _said(printed: Printed) -> str:

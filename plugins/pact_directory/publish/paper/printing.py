@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
@@ -19,6 +20,8 @@ from .sheets import Printed, Sheet, read_font, read_style
 _VARIANT = "pdf/ua-1"
 _ROOMS = range(5)
 """How far a paper that is too full gives way, from everything shown to the least that will do."""
+_SIDE = "side"
+"""The class of a part of a paper that has a side to itself."""
 _FONT = "font:"
 
 
@@ -34,19 +37,24 @@ class Printer:
         with _listening() as said:
             parsed = HTML(string=sheet.html, url_fetcher=_OwnFiles())
             styles = [self._style(name) for name in sheet.styles]
-            for room in _ROOMS:
-                laid_out = self._lay_out(parsed, styles, room)
+            parts = _giving_way(parsed)
+            rooms = [0] * len(parts)
+            while True:
+                laid_out = self._lay_out(parsed, styles, parts, rooms)
                 sides = len(laid_out.pages)
                 if sides == sheet.sides:
                     _keep_true_links(laid_out)
                     return Printed(
-                        laid_out.write_pdf(pdf_variant=_VARIANT, finisher=_finish), sides, room, tuple(said)
+                        laid_out.write_pdf(pdf_variant=_VARIANT, finisher=_finish), sides, max(rooms), tuple(said)
                     )
-            return Printed(b"", sides, room, tuple(said))
+                too_full = [not _on_one_side(part, laid_out) for part in parts]
+                rooms = [room + (full or not any(too_full)) for room, full in zip(rooms, too_full, strict=True)]
+                if max(rooms) not in _ROOMS:
+                    return Printed(b"", sides, _ROOMS[-1], tuple(said))
 
-    def _lay_out(self, parsed: HTML, styles: list[CSS], room: int) -> Document:
-        body = parsed.etree_element.find("body")
-        body.set("class", " ".join([f"room-{room}", *_other_classes(body.get("class", ""))]))
+    def _lay_out(self, parsed: HTML, styles: list[CSS], parts: list[Element], rooms: list[int]) -> Document:
+        for part, room in zip(parts, rooms, strict=True):
+            part.set("class", " ".join([f"room-{room}", *_other_classes(part.get("class", ""))]))
         return parsed.render(font_config=self._fonts, stylesheets=styles, pdf_variant=_VARIANT)
 
     def _read_style(self, name: str) -> CSS:
@@ -63,6 +71,22 @@ class _OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
         if url.startswith(_FONT):
             return URLFetcherResponse(url, read_font(url.removeprefix(_FONT)), {"Content-Type": "font/woff2"})
         return super().fetch(url, headers)
+
+
+def _giving_way(parsed: HTML) -> list[Element]:
+    """What gives way, each by itself: the sides of a paper that has several, or all of it.
+
+    Or the front of a newsletter would go without half of its words because the back is full.
+    """
+    body = parsed.etree_element.find("body")
+    body.set("class", " ".join(_other_classes(body.get("class", ""))))
+    return [part for part in body.iter() if _SIDE in part.get("class", "").split()] or [body]
+
+
+def _on_one_side(part: Element, laid_out: Document) -> bool:
+    """Whether what should be one side is one."""
+    pages = (page._page_box.descendants() for page in laid_out.pages)  # the page's only way to its boxes
+    return sum(any(box.element is part for box in boxes) for boxes in pages) == 1
 
 
 def _keep_true_links(laid_out: Document) -> None:

@@ -1,8 +1,10 @@
 """A printing process as seen from outside: it is given a sheet and gives back a PDF, or dies."""
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,11 +31,20 @@ class PrintingProcess:
     """A process that prints one sheet after another. Raises `CannotPrintError` where none can begin."""
 
     def __init__(self) -> None:
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         try:
+            # WeasyPrint writes fonts into a folder, and leaves it behind when it is ended.
+            self._scratch = tempfile.TemporaryDirectory(prefix="pact-printing-", ignore_cleanup_errors=True)
             self._process = subprocess.Popen(  # noqa: S603 - our own module
-                COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"TMPDIR": self._scratch.name},
+                process_group=0,  # Ctrl+C is for us, who end it; else it would look like a death, and be replaced
             )
         except OSError as error:
+            self._tidy()
             raise CannotPrintError(str(error)) from error
         self._jobs, self._answers = _pipe(self._process.stdin), _pipe(self._process.stdout)
         try:
@@ -56,7 +67,7 @@ class PrintingProcess:
         return Printed(pdf, told["sides"], told["room"], tuple(told["said"]))
 
     def end(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing, and take away what it wrote."""
         self._process.kill()
         for pipe in (self._jobs, self._answers):
             try:
@@ -64,6 +75,11 @@ class PrintingProcess:
             except OSError:
                 continue
         self._process.wait()
+        self._tidy()
+
+    def _tidy(self) -> None:
+        if self._scratch:
+            self._scratch.cleanup()
 
     def _greeting(self) -> str:
         """What is missing for this machine to print, in the computer's words; empty where nothing is."""

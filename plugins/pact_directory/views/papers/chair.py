@@ -6,6 +6,7 @@ from datetime import date
 from ... import addresses
 from ...addresses import Address
 from ...model.actions import ActionStatus
+from ..agenda import last_formal
 from ..cards import minutes_state
 from ..index import Index, PactMeeting
 from ..parts import ActionCard, IssueCard, Ref
@@ -169,13 +170,5 @@ def _urgency(one: OpenAction) -> tuple[bool, bool, int, bool, date]:
 
 
 def _last_minutes(one: PactMeeting) -> LastMinutes | None:
-    held = [
-        meeting
-        for meeting in one.pact.meetings
-        if meeting.facts.date < one.meeting.facts.date and minutes_state(meeting) != "none"
-        if meeting.facts.is_formal
-    ]
-    if not held:
-        return None
-    last = max(held, key=lambda meeting: meeting.facts.date)
-    return LastMinutes(last.facts.date, minutes_state(last))
+    last = last_formal(one.pact, one.meeting.facts.date)
+    return LastMinutes(last.facts.date, minutes_state(last)) if last else None
